@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { repositoryRoot } from "./home.ts";
+
+const webRoot = path.join(repositoryRoot, "apps/web");
+const stampFile = path.join(webRoot, ".next", "diaphane-sources");
+const sources = [
+  "apps/web",
+  "packages/core/src",
+  "packages/data/src",
+  "packages/db/src",
+  "packages/model/src",
+  "packages/ui/src",
+  "package-lock.json",
+];
+
+/**
+ * Builds the web application unless what it is built from is unchanged.
+ * @throws Error with the end of the build's output when the build fails.
+ */
+export async function ensureWebBuilt(): Promise<void> {
+  const stamp = hashSources();
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  console.log("Building the web application (about a minute, once) …");
+  await build();
+  writeFileSync(stampFile, stamp);
+}
+
+function build(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn("npm", ["run", "build"], { cwd: webRoot, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.on("error", reject);
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The web application could not be built:\n${output.slice(-4000)}`)),
+    );
+  });
+}
+
+function hashSources(): string {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const file of listFiles(path.join(repositoryRoot, source))) {
+      hash.update(path.relative(repositoryRoot, file)).update("\0").update(readFileSync(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Sorted, without what builds and installs leave behind. */
+function listFiles(place: string): string[] {
+  if (path.extname(place) === ".json") return [place];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^next-env\.d\.ts$|\.tsbuildinfo$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !/node_modules|[/\\]\.next[/\\]|\.turbo|\.test\.tsx?$/.test(file))
+    .sort();
+}

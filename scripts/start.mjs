@@ -1,0 +1,4 @@
+import { ensureInstalled, projectNode, run } from "./install.mjs";
+
+await ensureInstalled();
+process.exitCode = await run(projectNode, ["scripts/platform/main.ts", ...process.argv.slice(2)]);

@@ -1,0 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runProgram } from "../run-program.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** Unit tests, and integration tests on a real PostgreSQL. A skipped test counts as failed. */
+export async function runVitest(): Promise<Outcome> {
+  const folder = mkdtempSync(path.join(tmpdir(), "diaphane-vitest-"));
+  const report = path.join(folder, "report.json");
+  try {
+    const code = await runProgram("vitest", [
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ]);
+    const { numPassedTests, numTotalTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = Math.max(numTotalTests - numPassedTests, numFailedTestSuites);
+    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+const unit = ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "prisma/**/*.test.ts"];
+const integration = ["{packages,apps}/*/src/**/*.integration.test.ts", "prisma/**/*.integration.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: unit, exclude: [...integration, "**/node_modules/**"], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: integration,
+          globalSetup: ["packages/db/src/testing/global-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
