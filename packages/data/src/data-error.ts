@@ -1,0 +1,61 @@
+/** What can be wrong with data. The web app translates by these; they are never renamed. */
+export type DataErrorCode =
+  | "file-not-found"
+  | "not-npz"
+  | "truncated"
+  | "corrupt"
+  | "unsafe-name"
+  | "unsupported-compression"
+  | "bad-header"
+  | "object-array"
+  | "unsupported-dtype"
+  | "fortran-order"
+  | "too-large"
+  | "size-mismatch"
+  | "missing-key"
+  | "wrong-shape"
+  | "wrong-labels"
+  | "multi-label"
+  | "not-in-store"
+  | "store-corrupt"
+  | "bad-options";
+
+export interface DataErrorDetail {
+  code: DataErrorCode;
+  /** The file (or store object) as the person knows it: a name, never a server path. */
+  file: string;
+  /** The array, entry, row or option in question. */
+  key?: string;
+  expected: string;
+  found: string;
+  advice: string;
+  cause?: unknown;
+}
+
+/** Bad input: says what was expected, what was found, where, and what to do. Never a fault of the program. */
+export class DataError extends Error {
+  readonly code: DataErrorCode;
+  readonly file: string;
+  readonly key: string | undefined;
+  readonly expected: string;
+  readonly found: string;
+  readonly advice: string;
+
+  constructor({ code, file, key, expected, found, advice, cause }: DataErrorDetail) {
+    const where = key === undefined ? file : `${file}, ${key}`;
+    super(`${where}: expected ${expected}, found ${found}. ${advice}`, { cause });
+    this.name = "DataError";
+    this.code = code;
+    this.file = file;
+    this.key = key;
+    this.expected = expected;
+    this.found = found;
+    this.advice = advice;
+  }
+
+  /** Plain data for a database column or a job's event. */
+  toJSON(): Omit<DataErrorDetail, "cause"> {
+    const { code, file, key, expected, found, advice } = this;
+    return { code, file, ...(key === undefined ? {} : { key }), expected, found, advice };
+  }
+}

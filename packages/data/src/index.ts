@@ -1,0 +1,22 @@
+export { type ByteSource, openFile } from "./byte-source.ts";
+export { DataError, type DataErrorCode, type DataErrorDetail } from "./data-error.ts";
+export { readMedMnist } from "./formats/medmnist.ts";
+export { type Npz, type NpzLimits, readNpz } from "./formats/npz.ts";
+export {
+  type AttributeDefinition,
+  type AttributeValue,
+  type ImageRows,
+  type ImageSample,
+  type ImageSource,
+  type ImageSourceMeta,
+  SPLITS,
+  type SplitName,
+} from "./image-source.ts";
+export { generatePhantom, type PhantomSet, type PixelBox } from "./phantom/generate-phantom.ts";
+export type { OpacityFactors, PhantomFactors, Sex, Site } from "./phantom/phantom-factors.ts";
+export { type PhantomInput, type PhantomOptions, phantomOptions } from "./phantom/phantom-options.ts";
+export { phantomSource } from "./phantom/phantom-source.ts";
+export { type PackedImages, type PackOptions, packShards, type Shard } from "./shards/pack-shards.ts";
+export { readImages, readShard } from "./shards/read-images.ts";
+export { openStore } from "./store/open-store.ts";
+export type { ArtifactKind, ByteRange, Store, StoredArtifact } from "./store/store.ts";

@@ -1,0 +1,51 @@
+import { DataError } from "../data-error.ts";
+import { SPLITS, type SplitName } from "../image-source.ts";
+import type { PhantomOptions } from "./phantom-options.ts";
+import { phantomRandom } from "./phantom-random.ts";
+
+/** Which subject each image is of, and which split each subject is in. */
+export interface PhantomPlan {
+  /** `[count]`: subjects' images are neighbours, and splits come in the order of `SPLITS`. */
+  subjects: Uint32Array;
+  splitOf(index: number): SplitName;
+}
+
+/**
+ * Gives subjects their images and splits their subjects. A subject that straddles a border between splits goes to the
+ * earlier one whole, so shares are exact to within one subject.
+ *
+ * @throws DataError `bad-options` when there are too few images for a split
+ */
+export function planPhantom({
+  count,
+  seed,
+  maxImagesPerSubject,
+  trainShare,
+  validationShare,
+}: PhantomOptions): PhantomPlan {
+  const subjects = new Uint32Array(count);
+  const wanted = [Math.round(count * trainShare), Math.round(count * (trainShare + validationShare))];
+  const borders: number[] = [];
+  for (let index = 0, subject = 0; index < count; subject++) {
+    if (borders.length < 2 && index >= (wanted[borders.length] ?? 0)) borders.push(index);
+    const random = phantomRandom(seed, "subject", -1 - subject);
+    const images = 1 + Math.floor(random.unit() * maxImagesPerSubject);
+    subjects.fill(subject, index, index + images);
+    index += images;
+  }
+  const [trainEnd, validationEnd] = borders;
+  if (trainEnd === undefined || validationEnd === undefined) {
+    throw new DataError({
+      code: "bad-options",
+      file: "phantom",
+      key: "count",
+      expected: `enough subjects for ${SPLITS.join(", ")}`,
+      found: `${count} images with up to ${maxImagesPerSubject} a subject`,
+      advice: "Ask for more images, or fewer a subject.",
+    });
+  }
+  return {
+    subjects,
+    splitOf: (index) => (index < trainEnd ? "train" : index < validationEnd ? "validation" : "test"),
+  };
+}

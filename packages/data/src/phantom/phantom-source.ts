@@ -1,0 +1,53 @@
+import type { ImageRows, ImageSample, ImageSource } from "../image-source.ts";
+import { drawFactors } from "./phantom-factors.ts";
+import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
+import { planPhantom } from "./phantom-plan.ts";
+import { PHANTOM_ATTRIBUTES, PHANTOM_CLASSES, phantomSample } from "./phantom-sample.ts";
+import { renderPhantom } from "./render-phantom.ts";
+
+const CHUNK_IMAGES = 256;
+
+/**
+ * The phantom as a source of images, drawn while they are read: what the import job packs. Same options, same bytes.
+ *
+ * @throws DataError `bad-options`
+ */
+export function phantomSource(input: PhantomInput): ImageSource {
+  const options = parsePhantomOptions(input);
+  const { count, size, seed } = options;
+  const plan = planPhantom(options);
+
+  async function* rows(): AsyncGenerator<ImageRows> {
+    for (let start = 0; start < count; start += CHUNK_IMAGES) {
+      const length = Math.min(CHUNK_IMAGES, count - start);
+      const images = new Uint8Array(length * size * size);
+      const samples: ImageSample[] = [];
+      for (let i = 0; i < length; i++) {
+        const index = start + i;
+        const split = plan.splitOf(index);
+        const factors = drawFactors(options, split, plan.subjects[index] ?? 0, index);
+        renderPhantom(factors, seed, index, { pixels: images, first: i * size * size, size });
+        samples.push(phantomSample(factors, split));
+      }
+      yield { images, samples };
+      // Drawing a chunk takes a quarter of a second: let a worker's heartbeat and cancellation in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  return {
+    meta: {
+      name: "phantom",
+      count,
+      height: size,
+      width: size,
+      channels: 1,
+      classes: [...PHANTOM_CLASSES],
+      attributes: PHANTOM_ATTRIBUTES.map((definition) => ({ ...definition, values: [...definition.values] })),
+      hasSubjects: true,
+      isSynthetic: true,
+    },
+    rows,
+    close: async () => {},
+  };
+}
