@@ -1,0 +1,109 @@
+import type { ImageSet } from "../images/image-set.ts";
+import { probabilities } from "../latent/probabilities.ts";
+import * as metrics from "../metrics/index.ts";
+import type { Decision, Evaluation } from "./evaluation.ts";
+import type { Encoding, Network } from "./network.ts";
+import { reconstructionQuality } from "./reconstruction-quality.ts";
+
+export interface EvaluationOptions {
+  /** Of the probability of the second of two classes, chosen on validation data; null leaves `atThreshold` out. */
+  threshold: number | null;
+  seed: number;
+  /** Bootstrap resamples, 1,000 unless given. */
+  draws?: number;
+}
+
+/** Labels and class probabilities of the rows that have a label. */
+export interface LabelledScores {
+  /** `[n]` */
+  labels: Int32Array;
+  /** `[n, classCount]` */
+  scores: Float64Array;
+  classCount: number;
+}
+
+/** How well a network classifies and reconstructs a set. Rows without a label count for reconstruction only. */
+export async function evaluate(network: Network, set: ImageSet, options: EvaluationOptions): Promise<Evaluation> {
+  const encoding = await network.encode(set);
+  const quality = await reconstructionQuality(network, set, encoding.mu);
+  const cases = labelledScores(encoding, set.labels, network.config.classes.length);
+  const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
+  if (new Set(cases.labels).size < cases.classCount) {
+    // A number without all classes would be of another task: rather none.
+    return { ...counts, auc: null, ece: null, brier: null, atHalf: null, atThreshold: null, roc: [], ...quality };
+  }
+  const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
+  const isBinary = cases.classCount === 2;
+  const { labels, scores, classCount } = cases;
+  return {
+    ...counts,
+    auc: isBinary
+      ? metrics.bootstrapAuroc(scoresOf(cases, 1), labels, bootstrap)
+      : metrics.bootstrapMulticlassAuroc(scores, labels, classCount, bootstrap),
+    ece: metrics.expectedCalibrationError(scores, labels, classCount),
+    brier: isBinary ? metrics.brier(scoresOf(cases, 1), labels) : metrics.multiclassBrier(scores, labels, classCount),
+    atHalf: decisionAt(cases, isBinary ? 0.5 : null, bootstrap),
+    atThreshold: isBinary && options.threshold !== null ? decisionAt(cases, options.threshold, bootstrap) : null,
+    roc: rocCurves(cases),
+    ...quality,
+  };
+}
+
+/** Probabilities of the rows that have a label. */
+export function labelledScores(encoding: Encoding, labels: Int32Array, classCount: number): LabelledScores {
+  const rows = [...labels.keys()].filter((row) => (labels[row] ?? -1) >= 0);
+  const logits = Float64Array.from({ length: rows.length * classCount }, (_, place) => {
+    const row = rows[Math.floor(place / classCount)] ?? 0;
+    return encoding.logits[row * classCount + (place % classCount)] ?? 0;
+  });
+  return {
+    labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
+    scores: probabilities(logits, classCount),
+    classCount,
+  };
+}
+
+/** The threshold of two classes with the greatest Youden's J; null where there are other than two, or cases are missing. */
+export function thresholdFor(cases: LabelledScores): number | null {
+  if (cases.classCount !== 2 || new Set(cases.labels).size < 2) return null;
+  return metrics.chooseThreshold(scoresOf(cases, 1), cases.labels).threshold;
+}
+
+/** Probabilities of one class `[n]`. */
+function scoresOf({ scores, labels, classCount }: LabelledScores, classIndex: number): Float64Array {
+  return Float64Array.from({ length: labels.length }, (_, row) => scores[row * classCount + classIndex] ?? 0);
+}
+
+function decisionAt(
+  cases: LabelledScores,
+  threshold: number | null,
+  bootstrap: { seed: number; draws: number },
+): Decision {
+  const { labels, scores, classCount } = cases;
+  const positive = scoresOf(cases, 1);
+  const predicted =
+    threshold === null ? metrics.predictedClasses(scores, classCount) : metrics.thresholded(positive, threshold);
+  const estimate = (statistic: (weights: Float64Array) => number) =>
+    metrics.stratifiedBootstrap(statistic, labels, bootstrap);
+  return {
+    threshold,
+    accuracy: estimate((weights) => metrics.accuracy(predicted, labels, weights)),
+    balancedAccuracy: estimate((weights) => metrics.balancedAccuracy(predicted, labels, weights)),
+    sensitivity:
+      threshold === null ? null : estimate((weights) => metrics.sensitivity(positive, labels, threshold, weights)),
+    specificity:
+      threshold === null ? null : estimate((weights) => metrics.specificity(positive, labels, threshold, weights)),
+    confusion: metrics.confusionMatrix(predicted, labels, classCount),
+  };
+}
+
+function rocCurves(cases: LabelledScores): Evaluation["roc"] {
+  const classes = cases.classCount === 2 ? [1] : [...Array(cases.classCount).keys()];
+  return classes.map((classIndex) => ({
+    classIndex,
+    points: metrics.rocCurve(
+      scoresOf(cases, classIndex),
+      cases.labels.map((label) => (label === classIndex ? 1 : 0)),
+    ),
+  }));
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** A number with its bootstrap interval. */
+const estimate = z.strictObject({ value: z.number(), interval: z.tuple([z.number(), z.number()]) });
+
+/** What a rule of decision gives: for two classes a threshold on the probability of the second, else the most probable class. */
+const decision = z.strictObject({
+  threshold: z.number().nullable(),
+  accuracy: estimate,
+  balancedAccuracy: estimate,
+  /** Null with several classes. */
+  sensitivity: estimate.nullable(),
+  specificity: estimate.nullable(),
+  /** `[label][predicted]` */
+  confusion: z.array(z.array(z.int().nonnegative())),
+});
+
+const rocPoint = z.strictObject({
+  threshold: z.number().nullable(),
+  truePositiveRate: z.number(),
+  falsePositiveRate: z.number(),
+});
+
+export const evaluation = z.strictObject({
+  /** Images, and how many of them have a label. */
+  count: z.int().nonnegative(),
+  labelled: z.int().nonnegative(),
+  classes: z.array(z.string()),
+  /** Null where the labels cannot give it: no labels, or a class without cases. */
+  auc: estimate.nullable(),
+  ece: z.number().nullable(),
+  brier: z.number().nullable(),
+  /** At .5 (or the most probable class), and for two classes at the threshold chosen on validation data. */
+  atHalf: decision.nullable(),
+  atThreshold: decision.nullable(),
+  /** One curve a class, against all others; for two classes only that of the second. */
+  roc: z.array(z.strictObject({ classIndex: z.int(), points: z.array(rocPoint) })),
+  /** Of the decoder's image of mu: means over images, in dB and as structural similarity. */
+  psnr: z.number(),
+  ssim: z.number(),
+});
+
+/** How good a model is on one set of images. */
+export type Evaluation = z.infer<typeof evaluation>;
+export type Decision = z.infer<typeof decision>;

@@ -1,0 +1,27 @@
+import { type Manifest, parseManifest } from "./manifest.ts";
+import { createNetwork, type Network } from "./network.ts";
+import { InvalidWeights, readSafetensors } from "./safetensors.ts";
+import { sha256 } from "./sha256.ts";
+
+/** A trained model as it is stored: model.json and weights.safetensors. */
+export interface Bundle {
+  manifest: Manifest;
+  weights: Uint8Array;
+}
+
+export interface Model extends Network {
+  manifest: Manifest;
+}
+
+/**
+ * Checks a bundle (manifest, hash, every tensor's shape) and puts its weights into the engine in use.
+ * Throws InvalidManifest or InvalidWeights.
+ */
+export async function loadModel(bundle: Bundle): Promise<Model> {
+  const manifest = parseManifest(bundle.manifest);
+  const found = await sha256(bundle.weights);
+  if (found !== manifest.weights.sha256) {
+    throw new InvalidWeights(`The weights have SHA-256 ${found}; model.json expects ${manifest.weights.sha256}.`);
+  }
+  return { manifest, ...createNetwork(manifest.model, readSafetensors(bundle.weights).tensors) };
+}

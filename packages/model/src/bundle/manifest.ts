@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { modelConfig } from "../network/model-config.ts";
+import { trainingConfig } from "../training/training-config.ts";
+import { evaluation } from "./evaluation.ts";
+
+const finite = z.number();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What the latents of the training images look like, so that whoever explores a model needs no data. */
+export const latentStatistics = z.strictObject({
+  /** Number of training images. */
+  count: z.int().positive(),
+  /** Mean and standard deviation of mu `[latentDim]` */
+  mean: z.array(finite),
+  deviation: z.array(finite),
+  /** Percentages 2…98, and the values of mu there `[latentDim][levels]` */
+  quantileLevels: z.array(z.number().min(0).max(100)),
+  quantiles: z.array(z.array(finite)),
+  /** KL of each latent to the prior, mean over images, in nats `[latentDim]`; below 0.01 a latent is inactive. */
+  kl: z.array(finite),
+  /** Covariance of mu `[latentDim][latentDim]` */
+  covariance: z.array(z.array(finite)),
+});
+export type LatentStatistics = z.infer<typeof latentStatistics>;
+
+export const manifest = z.strictObject({
+  formatVersion: z.literal(1),
+  model: modelConfig,
+  training: trainingConfig,
+  parameterCount: z.int().positive(),
+  preprocessing: z.strictObject({
+    inputSize: z.int().positive(),
+    channels: z.union([z.literal(1), z.literal(3)]),
+    /** How images of other sizes are fitted; the only way there is, see `fitImages`. */
+    resampling: z.literal("area-bilinear"),
+    /** Pixels are bytes divided by this. */
+    divisor: z.literal(255),
+  }),
+  /** Probability of the second class from which on it is predicted, chosen on validation data; null with several classes. */
+  threshold: z.number().nullable(),
+  latents: latentStatistics,
+  metrics: z.strictObject({ validation: evaluation.nullable(), test: evaluation.nullable() }),
+  provenance: z.strictObject({
+    dataHash: hash,
+    codeVersion: z.string(),
+    seed: z.int(),
+    engine: z.string(),
+    seconds: z.number().nonnegative(),
+    createdAt: z.iso.datetime(),
+  }),
+  weights: z.strictObject({ sha256: hash, sizeBytes: z.int().positive() }),
+});
+
+/** Everything about a trained model besides its weights; stored as model.json. */
+export type Manifest = z.infer<typeof manifest>;
+
+/** A manifest that cannot be read. */
+export class InvalidManifest extends Error {
+  override name = "InvalidManifest";
+}
+
+/** One line: with indentation the curves would take four times the bytes. */
+export function serializeManifest(value: Manifest): string {
+  return `${JSON.stringify(manifest.parse(value))}\n`;
+}
+
+/** Throws InvalidManifest naming each wrong key. @param json text of model.json, or its parsed value */
+export function parseManifest(json: unknown): Manifest {
+  let value = json;
+  if (typeof json === "string") {
+    try {
+      value = JSON.parse(json);
+    } catch (cause) {
+      throw new InvalidManifest("model.json is not JSON.", { cause });
+    }
+  }
+  const result = manifest.safeParse(value);
+  if (result.success) return result.data;
+  throw new InvalidManifest(`model.json does not describe a model of this version:\n${z.prettifyError(result.error)}`);
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { HostTensor } from "../network/fold-weights.ts";
+
+/** A weights file that is not what it says it is. */
+export class InvalidWeights extends Error {
+  override name = "InvalidWeights";
+}
+
+const entry = z.strictObject({
+  dtype: z.literal("F32"),
+  shape: z.array(z.int().nonnegative()).max(8),
+  data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+});
+const metadata = z.record(z.string(), z.string());
+
+const metadataKey = "__metadata__";
+const prefixBytes = 8;
+const alignment = 8;
+/** Ours are a few kilobytes; a longer header is an attack or an accident. */
+const largestHeaderBytes = 4_000_000;
+
+export interface Safetensors {
+  tensors: Map<string, HostTensor>;
+  metadata: Record<string, string>;
+}
+
+/**
+ * The safetensors format (float32 only): length of the header as little-endian uint64, JSON header, values one after another.
+ * Names are written in their sorted order, so the same tensors always give the same bytes.
+ */
+export function writeSafetensors(
+  tensors: ReadonlyMap<string, HostTensor>,
+  info: Record<string, string> = {},
+): Uint8Array {
+  const header: Record<string, unknown> = { [metadataKey]: info };
+  let offset = 0;
+  const names = [...tensors.keys()].sort();
+  for (const name of names) {
+    const { shape, values } = tensorOf(tensors, name);
+    if (values.length !== product(shape)) {
+      throw new InvalidWeights(
+        `Tensor ${name} has ${values.length} values, its shape [${shape.join(", ")}] needs ${product(shape)}.`,
+      );
+    }
+    header[name] = { dtype: "F32", shape, data_offsets: [offset, offset + 4 * values.length] };
+    offset += 4 * values.length;
+  }
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const headerBytes = Math.ceil(text.length / alignment) * alignment;
+  const bytes = new Uint8Array(prefixBytes + headerBytes + offset);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(headerBytes), true);
+  bytes.fill(0x20, prefixBytes, prefixBytes + headerBytes);
+  bytes.set(text, prefixBytes);
+  let place = prefixBytes + headerBytes;
+  for (const name of names) {
+    for (const value of tensorOf(tensors, name).values) {
+      view.setFloat32(place, value, true);
+      place += 4;
+    }
+  }
+  return bytes;
+}
+
+/** Reads what `writeSafetensors` writes. Throws InvalidWeights for anything else: overlaps, gaps, other types, odd sizes. */
+export function readSafetensors(bytes: Uint8Array): Safetensors {
+  const { header, start } = readHeader(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tensors = new Map<string, HostTensor>();
+  const spans: [number, number][] = [];
+  let info: Record<string, string> = {};
+  for (const [name, value] of Object.entries(header)) {
+    if (name === metadataKey) {
+      info = parsed(metadata, value, "metadata");
+      continue;
+    }
+    const { shape, data_offsets } = parsed(entry, value, `tensor ${name}`);
+    const [begin, end] = data_offsets;
+    if (end - begin !== 4 * product(shape) || start + end > bytes.length) {
+      throw new InvalidWeights(
+        `Tensor ${name} of shape [${shape.join(", ")}] is said to lie at bytes ${begin}–${end} of ${bytes.length - start}.`,
+      );
+    }
+    const values = new Float32Array(product(shape));
+    for (let index = 0; index < values.length; index++)
+      values[index] = view.getFloat32(start + begin + 4 * index, true);
+    tensors.set(name, { shape, values });
+    spans.push([begin, end]);
+  }
+  checkSpans(spans, bytes.length - start);
+  return { tensors, metadata: info };
+}
+
+function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; start: number } {
+  if (bytes.length < prefixBytes) throw new InvalidWeights(`A weights file of ${bytes.length} bytes is too short.`);
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  const start = prefixBytes + length;
+  if (length > largestHeaderBytes || start > bytes.length) {
+    throw new InvalidWeights(`The weights file says its header is ${length} bytes; it has ${bytes.length} in all.`);
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(prefixBytes, start));
+    return { header: z.record(z.string(), z.unknown()).parse(JSON.parse(text)), start };
+  } catch (cause) {
+    throw new InvalidWeights("The header of the weights file is not a JSON object.", { cause });
+  }
+}
+
+/** Tensors must fill the data without gap or overlap. */
+function checkSpans(spans: [number, number][], size: number): void {
+  let expected = 0;
+  for (const [begin, end] of spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    if (begin !== expected) throw new InvalidWeights(`The weights overlap or leave a gap at byte ${expected}.`);
+    expected = end;
+  }
+  if (expected !== size)
+    throw new InvalidWeights(`The weights file has ${size} bytes of values; its header names ${expected}.`);
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new InvalidWeights(
+    `The header of the weights file describes ${what} wrongly: ${z.prettifyError(result.error)}`,
+  );
+}
+
+function tensorOf(tensors: ReadonlyMap<string, HostTensor>, name: string): HostTensor {
+  const tensor = tensors.get(name);
+  if (tensor === undefined) throw new InvalidWeights(`There is no tensor named ${name}.`);
+  return tensor;
+}
+
+function product(shape: number[]): number {
+  return shape.reduce((size, side) => size * side, 1);
+}

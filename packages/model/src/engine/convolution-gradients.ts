@@ -1,0 +1,61 @@
+import * as tf from "@tensorflow/tfjs-core";
+
+/** Gradients of the two convolutions, each one kernel: tfjs-node and WebGPU have them, for wasm see `registerWasmGradients`. */
+export const convolutionGradients: tf.GradConfig[] = [
+  {
+    kernelName: "Conv2D",
+    inputsToSave: ["x", "filter"],
+    gradFunc: (dy, saved, attributes) => {
+      const { x, filter } = operands(saved);
+      if (isPointwise(filter, attributes)) return pointwiseGradients(single(dy), x, filter);
+      return {
+        x: () => run("Conv2DBackpropInput", { dy: single(dy), filter }, { ...attributes, inputShape: x.shape }),
+        filter: () => run("Conv2DBackpropFilter", { x, dy: single(dy) }, { ...attributes, filterShape: filter.shape }),
+      };
+    },
+  },
+  {
+    kernelName: "DepthwiseConv2dNative",
+    inputsToSave: ["x", "filter"],
+    gradFunc: (dy, saved, attributes) => {
+      const { x, filter } = operands(saved);
+      const forInput = { ...attributes, inputShape: x.shape };
+      const forFilter = { ...attributes, filterShape: filter.shape };
+      return {
+        x: () => run("DepthwiseConv2dNativeBackpropInput", { dy: single(dy), filter }, forInput),
+        filter: () => run("DepthwiseConv2dNativeBackpropFilter", { x, dy: single(dy) }, forFilter),
+      };
+    },
+  },
+];
+
+function isPointwise(filter: tf.Tensor, attributes: tf.NamedAttrMap): boolean {
+  const strides = attributes["strides"];
+  const isDense = strides === 1 || (Array.isArray(strides) && strides.every((stride) => stride === 1));
+  return filter.shape[0] === 1 && filter.shape[1] === 1 && isDense;
+}
+
+/** A 1×1 convolution is a matrix product, and so are its gradients: several times faster than wasm's kernel for any filter. */
+function pointwiseGradients(dy: tf.Tensor, x: tf.Tensor, filter: tf.Tensor): Record<string, () => tf.Tensor> {
+  const [, , from = 0, to = 0] = filter.shape;
+  const upstream = tf.reshape<tf.Rank.R2>(dy, [-1, to]);
+  return {
+    x: () => tf.reshape(tf.matMul(upstream, tf.reshape<tf.Rank.R2>(filter, [from, to]), false, true), x.shape),
+    filter: () => tf.reshape(tf.matMul(tf.reshape<tf.Rank.R2>(x, [-1, from]), upstream, true, false), filter.shape),
+  };
+}
+
+function run(kernel: string, inputs: tf.NamedTensorMap, attributes: tf.NamedAttrMap): tf.Tensor {
+  return tf.engine().runKernel(kernel, inputs, attributes);
+}
+
+function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {
+  if (Array.isArray(dy)) throw new Error("A convolution has one result, so one gradient.");
+  return dy;
+}
+
+function operands(saved: tf.Tensor[]): { x: tf.Tensor; filter: tf.Tensor } {
+  const [x, filter] = saved;
+  if (x === undefined || filter === undefined) throw new Error("A convolution's gradient needs its input and filter.");
+  return { x, filter };
+}

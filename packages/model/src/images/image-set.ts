@@ -1,0 +1,62 @@
+/** Images of one size as bytes. */
+export interface ImageBatch {
+  count: number;
+  height: number;
+  width: number;
+  channels: number;
+  /** `[count, height, width, channels]` */
+  images: Uint8Array;
+}
+
+/** Images with labels. */
+export interface ImageSet extends ImageBatch {
+  classes: string[];
+  /** `[count]`: index into `classes`, −1 where there is no label. */
+  labels: Int32Array;
+}
+
+export interface TrainingData {
+  train: ImageSet;
+  validation: ImageSet;
+  test?: ImageSet;
+}
+
+/** Data that don't fit the network or contradict themselves. */
+export class InvalidImageSet extends Error {
+  override name = "InvalidImageSet";
+}
+
+/** Throws InvalidImageSet, naming what is wrong and in which set. */
+export function checkImageBatch(batch: ImageBatch, name: string): void {
+  const { count, height, width, channels, images } = batch;
+  const expected = count * height * width * channels;
+  const shape = `[${count}, ${height}, ${width}, ${channels}]`;
+  if (channels !== 1 && channels !== 3) {
+    throw new InvalidImageSet(`The ${name} images have ${channels} channels; gray (1) or RGB (3) is expected.`);
+  }
+  if (!(height > 0 && width > 0)) throw new InvalidImageSet(`The ${name} images have no pixels: shape ${shape}.`);
+  if (images.length !== expected) {
+    throw new InvalidImageSet(`The ${name} images are ${images.length} bytes; shape ${shape} needs ${expected}.`);
+  }
+}
+
+/** Throws InvalidImageSet for wrong shapes, label numbers outside of the classes, or an empty set. */
+export function checkImageSet(set: ImageSet, name: string, classes: string[]): void {
+  checkImageBatch(set, name);
+  if (set.count === 0) throw new InvalidImageSet(`The ${name} set is empty: at least one image is needed.`);
+  if (set.labels.length !== set.count) {
+    throw new InvalidImageSet(`The ${name} set has ${set.count} images and ${set.labels.length} labels.`);
+  }
+  if (set.classes.join("\n") !== classes.join("\n")) {
+    throw new InvalidImageSet(
+      `The ${name} set has the classes ${set.classes.join(", ")}; the model has ${classes.join(", ")}.`,
+    );
+  }
+  const wrong = set.labels.findIndex((label) => label < -1 || label >= classes.length);
+  if (wrong >= 0) {
+    const range = `−1 (no label) to ${classes.length - 1}`;
+    throw new InvalidImageSet(
+      `Image ${wrong} of the ${name} set has label ${set.labels[wrong]}; allowed are ${range}.`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
+export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
+export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
+export {
+  InvalidManifest,
+  type LatentStatistics,
+  type Manifest,
+  manifest,
+  parseManifest,
+  serializeManifest,
+} from "./bundle/manifest.ts";
+export type { Encoding, Network } from "./bundle/network.ts";
+export { InvalidWeights, readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
+export { sha256 } from "./bundle/sha256.ts";
+export { compareOperations, type OperationDifference } from "./engine/compare-operations.ts";
+export { registerGradients } from "./engine/gradients.ts";
+export { rawOperations } from "./engine/raw-operations.ts";
+export { registerWasmGradients } from "./engine/wasm-gradients.ts";
+export { fitImages } from "./images/fit-images.ts";
+export { type ImageBatch, type ImageSet, InvalidImageSet, type TrainingData } from "./images/image-set.ts";
+export {
+  type Contributions,
+  centredHead,
+  contributions,
+  exactLogit,
+  exactLogits,
+  type Head,
+} from "./latent/contributions.ts";
+export { probabilities } from "./latent/probabilities.ts";
+export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
+export * from "./metrics/index.ts";
+export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
+export {
+  defaultModelConfig,
+  inputSizeOf,
+  type ModelConfig,
+  modelConfig,
+  type SizeName,
+  sizeNames,
+} from "./network/model-config.ts";
+export { type Erasing, erasing, type ObjectiveTerm, objectiveTerm } from "./objective/objective-term.ts";
+export { type RandomSource, randomSource } from "./random/random-source.ts";
+export { type TrainingRequest, train } from "./training/train.ts";
+export {
+  type Augmentation,
+  augmentation,
+  defaultTrainingConfig,
+  type TrainingConfig,
+  type TrainingConfigRequest,
+  trainingConfig,
+} from "./training/training-config.ts";
+export { CheckpointMismatch, TrainingCancelled, TrainingDiverged } from "./training/training-errors.ts";
+export type {
+  ReconstructionStrip,
+  StepLosses,
+  TrainingEvent,
+  ValidationFigures,
+} from "./training/training-event.ts";

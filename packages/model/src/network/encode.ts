@@ -1,0 +1,56 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { Architecture, ShuffleUnit } from "./architecture.ts";
+import type { LayerRunner } from "./layer-runner.ts";
+
+export type Encoded = {
+  /** `[n, latentDim]` */
+  mu: tf.Tensor2D;
+  /** `[n, latentDim]`, held within ±logVarBound */
+  logVar: tf.Tensor2D;
+  /** `[n, classes]` */
+  logits: tf.Tensor2D;
+  /** `[n, side, side, maps]`, each map sums to one */
+  attention: tf.Tensor4D;
+};
+
+/** Beyond this, exp(logVar) and with it the KL would overflow on a bad step before the optimiser could answer. */
+const logVarBound = 12;
+
+/** Images to latent distribution and logits. @param images `[n, inputSize, inputSize, channels]` in 0…1 */
+export function encodeImages(architecture: Architecture, runner: LayerRunner, images: tf.Tensor4D): Encoded {
+  let x = runner.convolve(architecture.stem, tf.sub(tf.mul(images, 2), 1));
+  for (const unit of architecture.units) x = runUnit(runner, unit, x);
+  const { pooled, attention } = attendAndPool(runner.convolve(architecture.attention, x), x);
+  const mu = runner.multiply(architecture.mu, pooled);
+  const logVar = tf.clipByValue(runner.multiply(architecture.logVar, pooled), -logVarBound, logVarBound) as tf.Tensor2D;
+  return { mu, logVar, logits: runner.multiply(architecture.head, mu), attention };
+}
+
+function runUnit(runner: LayerRunner, unit: ShuffleUnit, x: tf.Tensor4D): tf.Tensor4D {
+  const run = (layers: ShuffleUnit["main"], from: tf.Tensor4D): tf.Tensor4D =>
+    layers.reduce((y, layer) => runner.convolve(layer, y), from);
+  if (unit.shortcut.length > 0) return shuffle(tf.concat([run(unit.shortcut, x), run(unit.main, x)], 3));
+  const [passed, worked] = tf.split(x, 2, 3) as [tf.Tensor4D, tf.Tensor4D];
+  return shuffle(tf.concat([passed, run(unit.main, worked)], 3));
+}
+
+/** Interleaves the two halves of the channels. */
+function shuffle(x: tf.Tensor4D): tf.Tensor4D {
+  const [count, height, width, channels] = x.shape;
+  const groups = tf.reshape(x, [count * height * width, 2, channels / 2]);
+  return tf.reshape(tf.transpose(groups, [0, 2, 1]), [count, height, width, channels]);
+}
+
+/** `pooled[k] = Σ_hw softmax_hw(scores[k])·features`, all maps side by side: `[n, maps·channels]`. */
+function attendAndPool(scores: tf.Tensor4D, features: tf.Tensor4D): { pooled: tf.Tensor2D; attention: tf.Tensor4D } {
+  const [count, height, width, maps] = scores.shape;
+  const channels = features.shape[3];
+  const places = height * width;
+  const byMap = tf.transpose(tf.reshape(scores, [count, places, maps]), [0, 2, 1]);
+  const attention = tf.softmax(byMap);
+  const pooled = tf.matMul(attention, tf.reshape(features, [count, places, channels]));
+  return {
+    pooled: tf.reshape(pooled, [count, maps * channels]),
+    attention: tf.reshape(tf.transpose(attention, [0, 2, 1]), [count, height, width, maps]),
+  };
+}

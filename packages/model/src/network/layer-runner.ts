@@ -1,0 +1,66 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { batchNorm } from "../engine/batch-norm.ts";
+import { biasAdd } from "../engine/bias-add.ts";
+import { relu } from "../engine/relu.ts";
+import type { ConvolutionLayer, DenseLayer } from "./layer.ts";
+import type { Weights } from "./weights.ts";
+
+/** How layers are computed: with batch statistics while training, with normalisation folded away at inference. */
+export interface LayerRunner {
+  convolve(layer: ConvolutionLayer, x: tf.Tensor4D): tf.Tensor4D;
+  multiply(layer: DenseLayer, x: tf.Tensor2D): tf.Tensor2D;
+}
+
+export interface TrainingRunner extends LayerRunner {
+  /** Batch means and variances in the order in which layers ran, by statistic name; kept tensors, freed by `dispose`. */
+  statistics: Map<string, tf.Tensor1D>;
+  dispose(): void;
+}
+
+function convolveRaw(layer: ConvolutionLayer, x: tf.Tensor4D, kernel: tf.Tensor4D): tf.Tensor4D {
+  return layer.kind === "depthwise"
+    ? tf.depthwiseConv2d(x, kernel, layer.stride, "same")
+    : tf.conv2d(x, kernel, layer.stride, "same");
+}
+
+/** Layers with batch statistics, differentiable by every weight. */
+export function trainingRunner(weights: Weights): TrainingRunner {
+  const statistics = new Map<string, tf.Tensor1D>();
+  return {
+    statistics,
+    convolve(layer, x) {
+      let y = convolveRaw(layer, x, weights.get(`${layer.name}.kernel`));
+      if (layer.ending === "bias") y = biasAdd(y, weights.get(`${layer.name}.bias`));
+      if (layer.ending === "batch-norm") {
+        const normalised = batchNorm(y, weights.get(`${layer.name}.scale`), weights.get(`${layer.name}.offset`));
+        statistics.set(`${layer.name}.mean`, normalised.mean);
+        statistics.set(`${layer.name}.variance`, normalised.variance);
+        y = normalised.value;
+      }
+      return layer.rectified ? relu(y) : y;
+    },
+    multiply: (layer, x) =>
+      biasAdd(tf.matMul(x, weights.get(`${layer.name}.kernel`)), weights.get(`${layer.name}.bias`)),
+    dispose: () => tf.dispose([...statistics.values()]),
+  };
+}
+
+/** Layers of folded weights (see `foldWeights`): one fused operation each. */
+export function inferenceRunner(folded: Weights): LayerRunner {
+  return {
+    convolve(layer, x) {
+      const filter = folded.get<tf.Rank.R4>(`${layer.name}.kernel`);
+      if (layer.ending === "none") return convolveRaw(layer, x, filter);
+      const bias = folded.get(`${layer.name}.bias`);
+      const activation = layer.rectified ? "relu" : "linear";
+      const options = { x, filter, strides: layer.stride, pad: "same", bias, activation } as const;
+      return layer.kind === "depthwise" ? tf.fused.depthwiseConv2d(options) : tf.fused.conv2d(options);
+    },
+    multiply: (layer, x) =>
+      tf.fused.matMul({
+        a: x,
+        b: folded.get(`${layer.name}.kernel`),
+        bias: folded.get(`${layer.name}.bias`),
+      }) as tf.Tensor2D,
+  };
+}

@@ -1,0 +1,80 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { evaluate, labelledScores, thresholdFor } from "../bundle/evaluate.ts";
+import type { Bundle } from "../bundle/load-model.ts";
+import type { Manifest } from "../bundle/manifest.ts";
+import { createNetwork, type Network } from "../bundle/network.ts";
+import { writeSafetensors } from "../bundle/safetensors.ts";
+import { sha256 } from "../bundle/sha256.ts";
+import type { TrainingData } from "../images/image-set.ts";
+import { describeLatents } from "../latent/latent-statistics.ts";
+import type { Architecture } from "../network/architecture.ts";
+import { sizeOf } from "../network/parameter-spec.ts";
+import { averagedWeights } from "./averaged-network.ts";
+import type { TrainingConfig } from "./training-config.ts";
+import type { TrainingEvent } from "./training-event.ts";
+import type { TrainingState } from "./training-state.ts";
+
+export interface FinishRequest {
+  architecture: Architecture;
+  config: TrainingConfig;
+  /** Fitted to the network. */
+  data: TrainingData;
+  seed: number;
+  state: TrainingState;
+  step: number;
+  dataHash: string;
+  codeVersion: string;
+  draws: number;
+  secondsSoFar(): number;
+  emit(event: TrainingEvent): Promise<void>;
+}
+
+/** Weights to bundle: latents described on training data, threshold from validation data, each set scored once. */
+export async function finishTraining(request: FinishRequest): Promise<Bundle> {
+  const { architecture, config, data, state } = request;
+  const named = await averagedWeights(architecture, state);
+  const network = createNetwork(config.model, named);
+  try {
+    const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
+    const threshold = await thresholdOn(network, data.validation);
+    const metrics = await evaluateAll(network, request, threshold);
+    const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
+    const manifest: Manifest = {
+      formatVersion: 1,
+      model: config.model,
+      training: config,
+      parameterCount: architecture.parameters.reduce((sum, spec) => sum + sizeOf(spec), 0),
+      preprocessing: {
+        ...{ inputSize: config.model.inputSize, channels: config.model.channels },
+        ...{ resampling: "area-bilinear", divisor: 255 },
+      },
+      threshold,
+      latents,
+      metrics,
+      provenance: {
+        ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
+        ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
+      },
+      weights: { sha256: await sha256(weights), sizeBytes: weights.length },
+    };
+    await request.emit({ kind: "finished", step: request.step, metrics });
+    return { manifest, weights };
+  } finally {
+    network.dispose();
+  }
+}
+
+async function thresholdOn(network: Network, set: TrainingData["validation"]): Promise<number | null> {
+  const encoding = await network.encode(set);
+  return thresholdFor(labelledScores(encoding, set.labels, network.config.classes.length));
+}
+
+async function evaluateAll(
+  network: Network,
+  { data, seed, draws }: FinishRequest,
+  threshold: number | null,
+): Promise<Manifest["metrics"]> {
+  const options = { threshold, seed, draws };
+  const validation = await evaluate(network, data.validation, options);
+  return { validation, test: data.test === undefined ? null : await evaluate(network, data.test, options) };
+}

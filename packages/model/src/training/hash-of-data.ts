@@ -1,0 +1,14 @@
+import { sha256 } from "../bundle/sha256.ts";
+import type { ImageSet } from "../images/image-set.ts";
+
+/** SHA-256 over shape, classes, labels and images of a set. */
+export async function hashOfData(set: ImageSet): Promise<string> {
+  const { count, height, width, channels, classes, labels, images } = set;
+  const header = new TextEncoder().encode(JSON.stringify({ count, height, width, channels, classes }));
+  const labelBytes = new TextEncoder().encode(labels.join());
+  const bytes = new Uint8Array(header.length + labelBytes.length + images.length);
+  bytes.set(header);
+  bytes.set(labelBytes, header.length);
+  bytes.set(images, header.length + labelBytes.length);
+  return sha256(bytes);
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { defaultModelConfig, type ModelConfig, modelConfig, type SizeName } from "../network/model-config.ts";
+import { erasing, objectiveTerm } from "../objective/objective-term.ts";
+
+const share = z.number().min(0).max(1);
+
+/** Random changes of each training image; the amounts are bounds of uniform draws, 0 leaves an image as it is. */
+export const augmentation = z.strictObject({
+  shiftPixels: z.number().min(0).max(32),
+  rotationDegrees: z.number().min(0).max(180),
+  scale: z.number().min(0).max(0.5),
+  brightness: z.number().min(0).max(1),
+});
+export type Augmentation = z.infer<typeof augmentation>;
+
+const shape = z.strictObject({
+  model: modelConfig,
+  objective: z.array(objectiveTerm).min(1),
+  erasing,
+  augmentation,
+  epochs: z.int().min(1).max(10_000),
+  batchSize: z.int().min(2).max(4096),
+  learningRate: z.number().positive().max(1),
+  weightDecay: z.number().min(0).max(1),
+  /** Share of the steps over which the learning rate rises; it then falls along a cosine to zero. */
+  warmupShare: share,
+  /** Decay of the moving average of weights and statistics; it starts lower, see `averageDecayAt`. */
+  averageDecay: z.number().min(0).lt(1),
+  /** Largest norm of the gradient of total / lossScale. */
+  clipNorm: z.number().positive(),
+  lossScale: z.number().positive(),
+});
+
+export const trainingConfig = shape.superRefine((config, context) => {
+  const kinds = config.objective.map((term) => term.kind);
+  if (new Set(kinds).size < kinds.length) {
+    context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
+  }
+  config.objective.forEach((term, index) => {
+    if (term.kind !== "classification" || !Array.isArray(term.classWeights)) return;
+    const expected = config.model.classes.length;
+    if (term.classWeights.length !== expected) {
+      const message = `${term.classWeights.length} class weights for ${expected} classes.`;
+      context.addIssue({ code: "custom", path: ["objective", index, "classWeights"], message });
+    }
+  });
+});
+
+/** What a training run is told, as plain data kept beside the weights. */
+export type TrainingConfig = z.infer<typeof trainingConfig>;
+
+export interface TrainingConfigRequest {
+  size: SizeName;
+  channels: 1 | 3;
+  classes: string[];
+  /** Number of training images. */
+  count: number;
+}
+
+/** Steps that training takes at least, however few images there are: with half as many both heads were still improving. */
+const leastSteps = 400;
+const defaultEpochs = 8;
+const defaultBatchSize = 128;
+
+/** Defaults that worked in small experiments: see docs/science. */
+export function defaultTrainingConfig({ size, channels, classes, count }: TrainingConfigRequest): TrainingConfig {
+  const model = defaultModelConfig(size, channels, classes);
+  const weight = classificationWeight(model);
+  // A batch larger than half of the set would make its statistics those of the set.
+  const batchSize = Math.max(8, Math.min(defaultBatchSize, 2 ** Math.floor(Math.log2(Math.max(2, count / 2)))));
+  const stepsPerEpoch = Math.ceil(count / batchSize);
+  return trainingConfig.parse({
+    model,
+    objective: [
+      { kind: "reconstruction", weight: 1 },
+      { kind: "capacity", gamma: 10, capacity: 25, rampShare: 0.5 },
+      { kind: "classification", weight, labelSmoothing: 0, classWeights: "none" },
+    ],
+    erasing: { kind: "none" },
+    augmentation: { shiftPixels: 2, rotationDegrees: 10, scale: 0.1, brightness: 0.1 },
+    epochs: Math.max(defaultEpochs, Math.ceil(leastSteps / stepsPerEpoch)),
+    batchSize,
+    learningRate: 4e-3,
+    weightDecay: 0.01,
+    warmupShare: 0.05,
+    averageDecay: 0.995,
+    clipNorm: 5,
+    lossScale: weight,
+  });
+}
+
+/**
+ * The likelihood is a sum over pixels and channels, so the weight grows with them: about a nat of cross-entropy for a nat a pixel. A
+ * fixed one leaves the class to what reconstruction has no use for, the more so in colour and at larger sizes. Two classes are
+ * learned as well with half of it, and then reconstruction gains 0.8 dB.
+ */
+function classificationWeight({ inputSize, channels, classes }: ModelConfig): number {
+  return inputSize ** 2 * channels * (classes.length > 2 ? 1 : 0.5);
+}

@@ -1,0 +1,57 @@
+import type { Manifest } from "../bundle/manifest.ts";
+
+/** Losses of one step, before their weights; sums over pixels and latents, means over the batch. */
+export interface StepLosses {
+  total: number;
+  reconstruction: number;
+  classification: number;
+  kl: number;
+}
+
+/** Figures of the averaged weights on the validation set; null where its labels cannot give them. */
+export interface ValidationFigures {
+  auc: number | null;
+  accuracy: number | null;
+  /** Cross-entropy in nats. */
+  loss: number | null;
+  psnr: number;
+}
+
+export interface ReconstructionStrip {
+  count: number;
+  height: number;
+  width: number;
+  channels: number;
+  /** `[count, height, width, channels]` each */
+  originals: Uint8Array;
+  reconstructions: Uint8Array;
+}
+
+/** What a run tells while it goes on. */
+export type TrainingEvent =
+  | {
+      kind: "started";
+      engine: string;
+      parameterCount: number;
+      stepsPerEpoch: number;
+      epochs: number;
+      /** 0 for a run from the beginning. */
+      resumedFromStep: number;
+    }
+  | {
+      kind: "step";
+      step: number;
+      epoch: number;
+      losses: StepLosses;
+      /** C(t) in nats. */
+      capacity: number;
+      /** In nats `[latentDim]` */
+      klPerLatent: number[];
+      learningRate: number;
+      imagesPerSecond: number;
+      secondsLeft: number;
+    }
+  | { kind: "epoch"; step: number; epoch: number; validation: ValidationFigures }
+  | ({ kind: "reconstructions"; step: number; epoch: number } & ReconstructionStrip)
+  | { kind: "checkpoint"; step: number; bytes: Uint8Array }
+  | { kind: "finished"; step: number; metrics: Manifest["metrics"] };

@@ -1,0 +1,167 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { type Architecture, logSigmaGain, logSigmaName } from "../network/architecture.ts";
+import { decodeLatents } from "../network/decode.ts";
+import { encodeImages } from "../network/encode.ts";
+import { trainingRunner } from "../network/layer-runner.ts";
+import { sizeOf } from "../network/parameter-spec.ts";
+import { nameWeights, splitFlat } from "../network/weights.ts";
+import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
+import { objective } from "../objective/objective.ts";
+import type { Noise } from "../random/draw-noise.ts";
+import { augment, augmentationUniforms } from "./augment.ts";
+import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
+import type { TrainingConfig } from "./training-config.ts";
+import type { TrainingState } from "./training-state.ts";
+
+/** One batch, always of the configured size: a short one is filled up with rows of weight 0. */
+export interface TrainingBatch {
+  /** `[n, size, size, c]` in 0…1 */
+  images: tf.Tensor4D;
+  /** One-hot `[n, classes]` */
+  targets: tf.Tensor2D;
+  /** `[n]` */
+  rowWeights: tf.Tensor1D;
+  /** `[n]` */
+  labelWeights: tf.Tensor1D;
+}
+
+export type StepResult = {
+  state: TrainingState;
+  /** `[4 + latentDim]`: total, reconstruction, classification, kl, then the KL of each latent. */
+  losses: tf.Tensor1D;
+};
+
+/** Uniform numbers that a step takes for an image. */
+export function uniformsOf(config: TrainingConfig): number {
+  return augmentationUniforms + erasingUniforms(config.erasing, config.model.inputSize);
+}
+
+/**
+ * One step of training, a pure function: nothing is read on the host, nothing is drawn, no variable is made, shapes are fixed.
+ * So its operations can be recorded once and replayed as a graph. The caller disposes of the old state.
+ * @param schedule `[5]`, values in the order of `scheduleOrder`
+ */
+export function trainingStep(
+  architecture: Architecture,
+  config: TrainingConfig,
+  state: TrainingState,
+  batch: TrainingBatch,
+  noise: Noise,
+  schedule: tf.Tensor1D,
+): StepResult {
+  return tf.tidy(() => {
+    const [learningRate, capacity, correction1, correction2, averageDecay] = tf.split(
+      schedule,
+      scheduleOrder.length,
+    ) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+    const { gradient, losses, statistics } = lossGradient(architecture, config, state, batch, noise, capacity);
+    const clipped = clip(gradient, config.clipNorm);
+    const moment1 = blend(state.moment1, clipped, adamBeta1);
+    const moment2 = blend(state.moment2, tf.square(clipped), adamBeta2);
+    const direction = tf.div(tf.mul(moment1, correction1), tf.add(tf.sqrt(tf.mul(moment2, correction2)), 1e-8));
+    // Decoupled weight decay (Loshchilov & Hutter 2019).
+    const decay = tf.mul(state.parameters, decayMask(architecture, config.weightDecay));
+    const parameters = tf.sub<tf.Tensor1D>(state.parameters, tf.mul(learningRate, tf.add(direction, decay)));
+    return {
+      state: {
+        parameters,
+        moment1,
+        moment2,
+        average: blend(state.average, parameters, averageDecay),
+        averageStatistics: blend(state.averageStatistics, statistics, averageDecay),
+      },
+      losses,
+    };
+  });
+}
+
+/** Gradient `[P]` of total / lossScale, the losses, and the batch statistics `[S]`. */
+function lossGradient(
+  architecture: Architecture,
+  config: TrainingConfig,
+  state: TrainingState,
+  batch: TrainingBatch,
+  noise: Noise,
+  capacity: tf.Tensor1D,
+): { gradient: tf.Tensor1D; losses: tf.Tensor1D; statistics: tf.Tensor1D } {
+  const views = viewsOf(config, batch.images, noise.uniform);
+  const specs = architecture.parameters;
+  // What leaves the gradient besides its value has to be kept over tfjs' own clean-up, and freed here.
+  const kept: { losses?: tf.Tensor1D; statistics?: tf.Tensor1D } = {};
+  const forward = (pieces: tf.Tensor[]): tf.Scalar => {
+    const weights = nameWeights(pieces, specs);
+    const runner = trainingRunner(weights);
+    try {
+      const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
+      const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
+      const pixelLogits = decodeLatents(architecture, runner, z);
+      const { targets, rowWeights, labelWeights } = batch;
+      const isGaussian = config.model.likelihood === "gaussian";
+      const logSigma = isGaussian ? tf.mul<tf.Tensor1D>(weights.get(logSigmaName), logSigmaGain) : null;
+      const parts = objective(config.objective, config.model, {
+        ...{ images: views.whole, pixelLogits, mu, logVar, logits, logSigma },
+        ...{ targets, rowWeights, labelWeights, capacity },
+      });
+      const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
+      kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
+      kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics));
+      return tf.div(parts.total, config.lossScale);
+    } finally {
+      runner.dispose();
+    }
+  };
+  try {
+    const pieces = splitFlat(state.parameters, specs);
+    // Parts that no term looks at, such as the class head without labels, have no gradient: zero.
+    const { grads } = tf.engine().gradients(() => forward(pieces), pieces, undefined, true);
+    const gradient = tf.concat1d(
+      pieces.map((piece, index) => (grads[index] as tf.Tensor1D | null) ?? tf.zerosLike(piece)),
+    );
+    if (kept.losses === undefined || kept.statistics === undefined)
+      throw new Error("The training step gave no losses.");
+    return { gradient, losses: tf.clone(kept.losses), statistics: tf.clone(kept.statistics) };
+  } finally {
+    kept.losses?.dispose();
+    kept.statistics?.dispose();
+  }
+}
+
+/** What the encoder sees, and the whole image that the decoder must restore. */
+function viewsOf(
+  config: TrainingConfig,
+  images: tf.Tensor4D,
+  uniform: tf.Tensor2D,
+): { whole: tf.Tensor4D; seen: tf.Tensor4D } {
+  const [rows, width] = uniform.shape;
+  const whole = augment(config.augmentation, images, tf.slice2d(uniform, [0, 0], [rows, augmentationUniforms]));
+  if (config.erasing.kind === "none") return { whole, seen: whole };
+  const rest = tf.slice2d(uniform, [0, augmentationUniforms], [rows, width - augmentationUniforms]);
+  return { whole, seen: eraseContext(config.erasing, whole, rest) };
+}
+
+function collectStatistics(architecture: Architecture, statistics: Map<string, tf.Tensor1D>): tf.Tensor1D {
+  const ordered = architecture.statistics.map((spec) => {
+    const statistic = statistics.get(spec.name);
+    if (statistic === undefined) throw new Error(`No batch statistic named ${spec.name}.`);
+    return statistic;
+  });
+  return tf.concat1d(ordered);
+}
+
+/** decay·old + (1 − decay)·new. */
+function blend(old: tf.Tensor1D, fresh: tf.Tensor1D, decay: number | tf.Tensor1D): tf.Tensor1D {
+  return tf.add(tf.mul(old, decay), tf.mul(fresh, tf.sub(1, decay)));
+}
+
+/** Scales the gradient so that its norm is at most `limit`. */
+function clip(gradient: tf.Tensor1D, limit: number): tf.Tensor1D {
+  const norm = tf.sqrt(tf.sum(tf.square(gradient)));
+  return tf.mul(gradient, tf.div(limit, tf.maximum(norm, limit)));
+}
+
+/** Weight decay for each parameter `[P]`; decayed parameters come first. */
+function decayMask(architecture: Architecture, weightDecay: number): tf.Tensor1D {
+  const count = (decayed: boolean): number =>
+    architecture.parameters.reduce((sum, spec) => (spec.decayed === decayed ? sum + sizeOf(spec) : sum), 0);
+  return tf.concat1d([tf.fill([count(true)], weightDecay), tf.zeros<tf.Rank.R1>([count(false)])]);
+}

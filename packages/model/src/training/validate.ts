@@ -1,0 +1,55 @@
+import { labelledScores } from "../bundle/evaluate.ts";
+import type { Network } from "../bundle/network.ts";
+import { reconstructionQuality } from "../bundle/reconstruction-quality.ts";
+import { fitImages } from "../images/fit-images.ts";
+import type { ImageBatch, ImageSet } from "../images/image-set.ts";
+import { accuracy, multiclassAuroc, predictedClasses } from "../metrics/index.ts";
+import { purpose } from "../random/purpose.ts";
+import { shuffledIndices } from "../random/shuffle.ts";
+import type { ReconstructionStrip, ValidationFigures } from "./training-event.ts";
+
+const previewImages = 8;
+
+/** Figures of a network on the validation set, without intervals: quick enough for every epoch. */
+export async function validate(network: Network, set: ImageSet): Promise<ValidationFigures> {
+  const encoding = await network.encode(set);
+  const { psnr } = await reconstructionQuality(network, set, encoding.mu);
+  const { labels, scores, classCount } = labelledScores(encoding, set.labels, network.config.classes.length);
+  if (labels.length === 0) return { auc: null, accuracy: null, loss: null, psnr };
+  let loss = 0;
+  labels.forEach((label, row) => {
+    loss -= Math.log(Math.max(scores[row * classCount + label] ?? 0, Number.MIN_VALUE));
+  });
+  return {
+    auc: new Set(labels).size < 2 ? null : multiclassAuroc(scores, labels, classCount, { absentClasses: "skip" }),
+    accuracy: accuracy(predictedClasses(scores, classCount), labels),
+    loss: loss / labels.length,
+    psnr,
+  };
+}
+
+/** The same few validation images at every epoch, and what the decoder makes of them. */
+export async function previewStrip(network: Network, set: ImageSet, seed: number): Promise<ReconstructionStrip> {
+  const { inputSize, channels } = network.config;
+  const chosen = shuffledIndices(set.count, seed, purpose.preview).subarray(0, previewImages);
+  const picked = fitImages(pick(set, chosen), inputSize, channels);
+  const { mu } = await network.encode(picked);
+  const pixels = await network.decode(mu);
+  return {
+    count: picked.count,
+    height: inputSize,
+    width: inputSize,
+    channels,
+    originals: picked.images,
+    reconstructions: Uint8Array.from(pixels, (value) => Math.round(value * 255)),
+  };
+}
+
+function pick(set: ImageBatch, rows: Int32Array): ImageBatch {
+  const stride = set.height * set.width * set.channels;
+  const images = new Uint8Array(rows.length * stride);
+  rows.forEach((row, place) => {
+    images.set(set.images.subarray(row * stride, (row + 1) * stride), place * stride);
+  });
+  return { count: rows.length, height: set.height, width: set.width, channels: set.channels, images };
+}
