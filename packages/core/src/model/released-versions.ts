@@ -1,0 +1,31 @@
+import type { Prisma } from "@diaphane/db";
+import { withPlainNumbers } from "./model-version-row.ts";
+
+/** The released versions of a model and what everybody may know of them, newest first. */
+export const releasedVersions = {
+  where: { state: "RELEASED" },
+  orderBy: { number: "desc" },
+  omit: { parentId: true },
+  include: {
+    datasetVersion: {
+      select: {
+        number: true,
+        contentHash: true,
+        imageCount: true,
+        height: true,
+        width: true,
+        channels: true,
+        classes: true,
+        dataset: { select: { name: true, isSynthetic: true, isPublic: true } },
+      },
+    },
+  },
+} as const satisfies Prisma.Model$versionsArgs;
+
+type ReleasedModel = Prisma.ModelGetPayload<{
+  include: { group: { select: { name: true } }; versions: typeof releasedVersions };
+}>;
+
+export function showReleased({ groupId: _private, group, versions, ...model }: ReleasedModel) {
+  return { ...model, groupName: group.name, versions: versions.map(withPlainNumbers) };
+}

@@ -1,0 +1,40 @@
+import type { Role } from "@diaphane/db/enums";
+import type { Scope } from "./scopes.ts";
+
+/** A role in a group; "PUBLIC" is everybody, signed in or not. */
+export type AnyRole = Role | "PUBLIC";
+
+const everybody = ["released-model:read"] as const satisfies Scope[];
+const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
+const whoeverJudgesModels = [...everyMember, "run:read", "model:read"] as const satisfies Scope[];
+const whoeverMakesModels = [
+  ...whoeverJudgesModels,
+  "upload:create",
+  "dataset:import",
+  "run:create",
+  "run:cancel",
+] as const satisfies Scope[];
+
+/** Who may do what: the one table that server, pages and tests read. */
+export const permissions: Readonly<Record<AnyRole, readonly Scope[]>> = {
+  PUBLIC: everybody,
+  ANNOTATOR: everyMember,
+  RESEARCHER: whoeverMakesModels,
+  REVIEWER: whoeverJudgesModels,
+  OWNER: [
+    ...whoeverMakesModels,
+    "member:update",
+    "member:remove",
+    "invitation:read",
+    "invitation:create",
+    "invitation:revoke",
+    "dataset:publish",
+    "dataset:delete",
+    "audit-event:read",
+  ],
+};
+
+/** Whether that role has that scope. */
+export function can(role: AnyRole, scope: Scope): boolean {
+  return permissions[role].includes(scope);
+}

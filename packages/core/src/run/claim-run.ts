@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { requireWorker } from "../access/require-actor.ts";
+import type { Context } from "../context.ts";
+import { readSampleColumns } from "../dataset/sample-columns.ts";
+import { NotFoundError } from "../errors.ts";
+import { parseInput } from "../parse-input.ts";
+import { claimRunInput } from "../schemas.ts";
+import { endRun, lockRun } from "./lock-run.ts";
+
+/**
+ * Takes a run off the queue, or over from a worker that died. Null: there is nothing to do (it has ended, or it was
+ * cancelled in the meantime and is ended here).
+ *
+ * @returns the run, the version's images (`shards`) with `samples` as columns in index order, and the `claim` that every
+ *   later write of this worker must carry
+ */
+export async function claimRun(ctx: Context, input: unknown) {
+  requireWorker(ctx.actor);
+  const { runId } = parseInput(claimRunInput, input);
+  const claim = randomUUID();
+  const run = await ctx.db.$transaction(async (tx) => {
+    const found = await lockRun(tx, runId);
+    if (found.status !== "QUEUED" && found.status !== "RUNNING") return null;
+    if (found.cancelRequested) {
+      await endRun(tx, runId, { status: "CANCELLED", event: { kind: "cancelled", step: 0 } });
+      return null;
+    }
+    const now = new Date();
+    const data = { claim, status: "RUNNING" as const, startedAt: found.startedAt ?? now, heartbeatAt: now };
+    return await tx.trainingRun.update({
+      where: { id: runId },
+      data,
+      include: { model: true },
+    });
+  });
+  if (!run) return null;
+  const { summary: _summary, ...datasetVersion } = await ctx.db.datasetVersion.findUniqueOrThrow({
+    where: { id: run.datasetVersionId },
+    include: {
+      dataset: { select: { name: true, isSynthetic: true } },
+      shards: { select: { sha256: true, firstIndex: true, count: true }, orderBy: { firstIndex: "asc" } },
+    },
+  });
+  const samples = await readSampleColumns(ctx.db, datasetVersion.id);
+  if (samples.indices.length !== datasetVersion.imageCount) throw new NotFoundError("samples");
+  return { ...run, claim, datasetVersion, samples };
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { displayName, id, jsonObject, pageSize, slug, split } from "./common-fields.ts";
+
+/** Synthetic images by the phantom generator; `options` are its further parameters, which it checks itself. */
+export const phantomSource = z.object({
+  kind: z.literal("phantom"),
+  count: z.int().min(30).max(1_000_000),
+  size: z.union([z.literal(28), z.literal(32), z.literal(64), z.literal(128)]).default(64),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .default(1),
+  options: jsonObject.default({}),
+});
+export type PhantomSource = z.infer<typeof phantomSource>;
+
+export const uploadSource = z.object({ kind: z.literal("upload"), uploadId: id });
+
+export const importDatasetInput = z.object({
+  group: slug,
+  name: displayName,
+  description: z.string().trim().max(5000).default(""),
+  source: z.discriminatedUnion("kind", [uploadSource, phantomSource]),
+});
+
+export const getImportInput = z.object({ importId: id });
+export const cancelImportInput = z.object({ importId: id });
+export const listImportsInput = z.object({ group: slug, datasetId: id.optional(), limit: pageSize });
+
+/** What is read, as the import keeps it. */
+export const importSource = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("upload"), fileName: z.string(), sizeBytes: z.number() }),
+  phantomSource,
+]);
+export type ImportSource = z.infer<typeof importSource>;
+
+export const listDatasetsInput = z.object({ group: slug });
+export const getDatasetInput = z.object({ datasetId: id });
+export const deleteDatasetInput = z.object({ datasetId: id });
+export const publishDatasetInput = z.object({ datasetId: id, isPublic: z.boolean() });
+export const getDatasetVersionInput = z.object({ versionId: id });
+export const getDistributionsInput = z.object({ versionId: id });
+
+/** Any of the splits, any of the labels (null: unlabelled), and for each attribute any of its values; empty: all. */
+export const sampleFilter = z.object({
+  splits: z.array(split).max(3).default([]),
+  labels: z.array(z.int().min(0).nullable()).max(1000).default([]),
+  attributes: z.record(z.string().max(200), z.array(z.string().max(500)).max(200)).default({}),
+});
+export type SampleFilter = z.infer<typeof sampleFilter>;
+
+const everything: SampleFilter = { splits: [], labels: [], attributes: {} };
+
+export const listSamplesInput = z.object({
+  versionId: id,
+  filter: sampleFilter.default(everything),
+  /** Gives the samples after this index. */
+  afterIndex: z.int().min(-1).default(-1),
+  limit: pageSize,
+});
+export const listSampleIndicesInput = z.object({ versionId: id, filter: sampleFilter.default(everything) });
+
+/** Most images that one request for pixels may name. */
+export const maxImagesPerRequest = 512;
+
+export const getSampleImagesInput = z.object({
+  versionId: id,
+  indices: z.array(z.int().min(0)).min(1).max(maxImagesPerRequest),
+});

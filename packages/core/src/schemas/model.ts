@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { id, slug } from "./common-fields.ts";
+
+export const listModelsInput = z.object({ group: slug });
+export const getModelInput = z.object({ modelId: id });
+export const listModelVersionsInput = z.object({ modelId: id });
+export const getModelVersionInput = z.object({ modelVersionId: id });
+export const getReleasedModelInput = z.object({ slug });
+export const listReleasedModelsInput = z.object({ limit: z.int().min(1).max(100).default(50) });
+
+/** `manifest` is model.json, `weights` is weights.safetensors. */
+export const readBundleFileInput = z.object({ modelVersionId: id, file: z.enum(["manifest", "weights"]) });
+export const listModelSamplesInput = z.object({ modelVersionId: id, limit: z.int().min(1).max(100).default(24) });

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { displayName, id, jobStatus, jsonObject, pageSize, sha256, slug } from "./common-fields.ts";
+
+export const startTrainingInput = z.object({
+  group: slug,
+  datasetVersionId: id,
+  /** The group's model of this name gets a new version, or is made. */
+  modelName: displayName,
+  /** The whole training configuration; packages/model defines and checks it, before this and again in the trainer. */
+  config: jsonObject,
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});
+
+export const getRunInput = z.object({ runId: id });
+export const cancelRunInput = z.object({ runId: id });
+export const listRunsInput = z.object({
+  group: slug,
+  modelId: id.optional(),
+  status: z.array(jobStatus).max(5).optional(),
+  /** Gives the runs made before that one; newest first. */
+  beforeRunId: id.optional(),
+  limit: pageSize,
+});
+export const listRunEventsInput = z.object({
+  runId: id,
+  afterId: z.int().min(0).default(0),
+  limit: z.int().min(1).max(5000).default(1000),
+});
+export const readArtifactInput = z.object({ runId: id, sha256 });

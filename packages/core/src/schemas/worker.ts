@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { attributeKind, id, jsonObject, sha256 } from "./common-fields.ts";
+import { runEvent } from "./run-event.ts";
+
+const claim = z.uuid();
+const artifact = z.object({ sha256, sizeBytes: z.int().min(0) });
+
+export const claimImportInput = z.object({ importId: id });
+export const progressImportInput = z.object({
+  importId: id,
+  claim,
+  /** 0…1 */
+  progress: z.number().min(0).max(1),
+  imagesDone: z.int().min(0),
+});
+export const completeImportInput = z.object({
+  importId: id,
+  claim,
+  contentHash: sha256,
+  imageCount: z.int().positive(),
+  height: z.int().positive(),
+  width: z.int().positive(),
+  channels: z.union([z.literal(1), z.literal(3)]),
+  classes: z.array(z.string()),
+  hasSubjects: z.boolean(),
+  attributes: z.array(z.object({ name: z.string().min(1), kind: attributeKind, values: z.array(z.string()) })),
+  shards: z.array(artifact.extend({ firstIndex: z.int().min(0), count: z.int().positive() })).min(1),
+});
+/** `code` is translated; `detail` fills it in (a DataError's `toJSON()`, say). */
+const failure = { code: z.string().min(1).max(100), detail: jsonObject.default({}) };
+export const failImportInput = z.object({ importId: id, claim, ...failure });
+
+export const claimRunInput = z.object({ runId: id });
+export const heartbeatRunInput = z.object({ runId: id, claim });
+export const appendRunEventsInput = z.object({
+  runId: id,
+  claim,
+  events: z.array(runEvent).min(1).max(1000),
+  /** Artifacts that the events name for the first time: reconstructions. */
+  artifacts: z.array(artifact.extend({ kind: z.literal("RECONSTRUCTIONS") })).default([]),
+});
+export const saveRunCheckpointInput = artifact.extend({ runId: id, claim, step: z.int().min(0) });
+export const completeRunInput = z.object({
+  runId: id,
+  claim,
+  step: z.int().min(0),
+  size: z.string().min(1).max(40),
+  manifest: artifact,
+  weights: artifact,
+  /** Names the exact model: the hash of the manifest, which holds the weights' hash. */
+  bundleHash: sha256,
+  parameterCount: z.int().positive(),
+  multiplyAdds: z.int().min(0),
+  metrics: jsonObject,
+});
+export const failRunInput = z.object({ runId: id, claim, step: z.int().min(0).default(0), ...failure });
+export const finishCancelledRunInput = z.object({ runId: id, claim, step: z.int().min(0) });

@@ -1,0 +1,21 @@
+import { requireUser } from "../access/require-actor.ts";
+import { appendAuditEvent } from "../audit-log/append-audit-event.ts";
+import type { Context } from "../context.ts";
+import { ConflictError } from "../errors.ts";
+import { parseInput } from "../parse-input.ts";
+import { deleteUploadInput } from "../schemas.ts";
+import { findUploadOrThrow } from "./find-upload.ts";
+
+/** Forgets an upload of the actor's own. Throws ConflictError `upload-in-use` while an import reads it. */
+export async function deleteUpload(ctx: Context, input: unknown): Promise<void> {
+  const userId = requireUser(ctx.actor);
+  const { uploadId } = parseInput(deleteUploadInput, input);
+  await ctx.db.$transaction(async (tx) => {
+    const { groupId, fileName } = await findUploadOrThrow(tx, userId, uploadId);
+    const active = { uploadId, status: { in: ["QUEUED" as const, "RUNNING" as const] } };
+    if ((await tx.import.count({ where: active })) > 0) throw new ConflictError("upload-in-use");
+    await tx.upload.delete({ where: { id: uploadId } });
+    const event = { chain: groupId, action: "upload.delete", actorId: userId, subjectType: "upload" };
+    await appendAuditEvent(tx, { ...event, subjectId: uploadId, data: { fileName } });
+  });
+}

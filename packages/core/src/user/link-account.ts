@@ -1,0 +1,38 @@
+import type { Transaction } from "@diaphane/db";
+import { appendAuditEvent, platformChain } from "../audit-log/append-audit-event.ts";
+import type { Context } from "../context.ts";
+import { ConflictError, ForbiddenError } from "../errors.ts";
+import { parseInput } from "../parse-input.ts";
+import { linkAccountInput } from "../schemas.ts";
+
+/**
+ * The user of a sign-in at an OpenID Connect provider, who is made at the first one. Call it only with what the provider
+ * has just said of the person. An address that the provider has verified leads to the user who has it already.
+ *
+ * @throws ConflictError `email-taken` when somebody has that address and the provider has not verified it
+ * @throws ForbiddenError `user-disabled`
+ */
+export async function linkAccount(ctx: Context, input: unknown): Promise<{ id: string }> {
+  const { provider, subject, name, email, isEmailVerified, locale } = parseInput(linkAccountInput, input);
+  return await ctx.db.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({
+      where: { provider_subject: { provider, subject } },
+      include: { user: true },
+    });
+    const known = account?.user ?? (await findByEmail(tx, email, isEmailVerified));
+    if (known?.disabledAt) throw new ForbiddenError("user-disabled");
+    if (account) return { id: account.userId };
+    const user = known ?? (await tx.user.create({ data: { name, email: email ?? null, locale } }));
+    await tx.account.create({ data: { provider, subject, userId: user.id } });
+    const event = { chain: platformChain, action: "account.link", actorId: user.id, subjectType: "user" };
+    await appendAuditEvent(tx, { ...event, subjectId: user.id, data: { provider, isNewUser: known === null } });
+    return { id: user.id };
+  });
+}
+
+async function findByEmail(tx: Transaction, email: string | undefined, isVerified: boolean) {
+  if (!email) return null;
+  const user = await tx.user.findUnique({ where: { email } });
+  if (user && !isVerified) throw new ConflictError("email-taken");
+  return user;
+}
