@@ -1,0 +1,87 @@
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { type Bundle, parseManifest, serializeManifest, type TrainingConfig, trainingConfig } from "@diaphane/model";
+import { z } from "zod";
+
+const files = {
+  manifest: "model.json",
+  weights: "weights.safetensors",
+  metrics: "metrics.json",
+  run: "run.json",
+  checkpoint: "checkpoint.safetensors",
+};
+
+const run = z.object({ config: trainingConfig, seed: z.int() });
+
+/** A folder that should hold a model, or its checkpoint, and does not. */
+export class BundleFolderError extends Error {
+  override readonly name = "BundleFolderError";
+}
+
+/**
+ * Writes model.json, weights.safetensors and metrics.json. The manifest, which names the weights' hash, comes last: a folder
+ * with a manifest is complete.
+ */
+export async function writeBundleFolder(folder: string, bundle: Bundle, metrics: object): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeWhole(path.join(folder, files.weights), bundle.weights);
+  await writeWhole(path.join(folder, files.metrics), `${JSON.stringify(metrics, null, 2)}\n`);
+  await writeWhole(path.join(folder, files.manifest), serializeManifest(bundle.manifest));
+  await rm(path.join(folder, files.checkpoint), { force: true });
+}
+
+/** @throws BundleFolderError when there is no model; InvalidManifest when model.json can't be read */
+export async function readBundleFolder(folder: string): Promise<Bundle> {
+  const manifest = await readOr(folder, files.manifest, "It is written when training ends.");
+  const weights = await readOr(folder, files.weights, "Copy it from where the model was trained.");
+  return { manifest: parseManifest(manifest.toString("utf8")), weights: new Uint8Array(weights) };
+}
+
+export async function writeCheckpoint(folder: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeWhole(path.join(folder, files.checkpoint), bytes);
+}
+
+/** @throws BundleFolderError when there is none */
+export async function readCheckpoint(folder: string): Promise<Uint8Array> {
+  return new Uint8Array(await readOr(folder, files.checkpoint, "Leave --resume out to train from the start."));
+}
+
+/** Keeps what a run was started with, which going on needs again. */
+export async function writeRun(
+  folder: string,
+  { config, seed }: { config: TrainingConfig; seed: number },
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed }, null, 2)}\n`);
+}
+
+/** @throws BundleFolderError when nothing was started there */
+export async function readRun(folder: string): Promise<{ config: TrainingConfig; seed: number }> {
+  const text = await readOr(folder, files.run, "Leave --resume out to train from the start.");
+  return run.parse(JSON.parse(text.toString("utf8")));
+}
+
+async function readOr(folder: string, name: string, advice: string): Promise<Buffer> {
+  try {
+    return await readFile(path.join(folder, name));
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+    if (!isMissing) throw error;
+    throw new BundleFolderError(`${folder} holds no ${name}. ${advice}`, { cause: error });
+  }
+}
+
+/** To a temporary name, synced, then renamed: a reader sees the old file or the new one, never half of one. */
+async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  const handle = await open(temporary, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}

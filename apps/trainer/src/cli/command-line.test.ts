@@ -1,0 +1,111 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { encodeNpz, smallMedMnist } from "@diaphane/data/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCli } from "../testing/run-cli.ts";
+
+let folder: string;
+let file: string;
+const tiny = ["--epochs", "1", "--batch", "8", "--latent-dim", "4"];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "diaphane-cli-"));
+  file = path.join(folder, "tiny.npz");
+  await writeFile(file, encodeNpz(smallMedMnist(1, [24, 8, 8])));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("diaphane train", () => {
+  it("makes a model, prints one JSON object last, and the model can be measured again", async () => {
+    const out = path.join(folder, "model");
+    const trained = await runCli(["train", file, "--out", out, "--seed", "3", "--json", ...tiny]);
+    expect(trained.stderr).toContain("epoch 1");
+    expect(trained.code).toBe(0);
+    const result = JSON.parse(trained.stdout.trim().split("\n").at(-1) ?? "");
+    expect(result).toMatchObject({ size: "nano", seed: 3, epochs: 1 });
+    expect(result.engine).toMatch(/^(native|cuda|wasm)$/);
+    expect(result.parameters).toBeGreaterThan(10_000);
+    expect(result.seconds).toBeGreaterThan(0);
+    const [low, high] = result.test.auc.interval;
+    expect(low).toBeLessThanOrEqual(result.test.auc.value);
+    expect(high).toBeGreaterThanOrEqual(result.test.auc.value);
+    expect((await readdir(out)).sort()).toEqual(["metrics.json", "model.json", "run.json", "weights.safetensors"]);
+    expect(JSON.parse(await readFile(path.join(out, "metrics.json"), "utf8"))).toEqual(result);
+
+    const measured = await runCli(["evaluate", out, file, "--json"]);
+    expect(measured.code).toBe(0);
+    const { engine: _engine, split, ...again } = JSON.parse(measured.stdout);
+    expect(split).toBe("test");
+    expect(again.accuracy).toEqual(result.test.accuracy);
+    expect(again.auc).toEqual(result.test.auc);
+  });
+
+  it("keeps a checkpoint at Ctrl-C, and --resume ends where an unbroken run ends", async () => {
+    const broken = path.join(folder, "broken");
+    const whole = path.join(folder, "whole");
+    const options = ["--epochs", "6", "--batch", "8", "--latent-dim", "4"];
+    let interrupted = false;
+    const stopped = await runCli(["train", file, "--out", broken, ...options], {
+      onStderr(text, kill) {
+        if (!interrupted && text.includes("epoch 1")) {
+          interrupted = true;
+          kill("SIGINT");
+        }
+      },
+    });
+    expect(stopped.stderr).toContain("--resume goes on");
+    expect(stopped.code).toBe(4);
+    expect((await readdir(broken)).sort()).toEqual(["checkpoint.safetensors", "run.json"]);
+
+    const resumed = await runCli(["train", file, "--out", broken, "--resume"]);
+    expect(resumed.stderr).toContain("resumed after step");
+    expect(resumed.code).toBe(0);
+    expect((await runCli(["train", file, "--out", whole, ...options])).code).toBe(0);
+    const weights = await Promise.all([broken, whole].map((out) => readFile(path.join(out, "weights.safetensors"))));
+    expect(weights[0]?.equals(weights[1] ?? Buffer.of())).toBe(true);
+  });
+});
+
+describe("exit codes", () => {
+  it.each([
+    ["an unknown command", ["trian"], 2, "unknown command 'trian'"],
+    ["a missing option", ["train", "x.npz"], 2, "--out"],
+    ["a value out of range", ["train", "x.npz", "--out", "x", "--epochs", "0"], 2, "whole number from 1"],
+    ["an unknown size", ["train", "x.npz", "--out", "x", "--size", "huge"], 2, "nano, small"],
+    ["a file that is not there", ["train", "/nowhere/x.npz", "--out", "x"], 3, "x.npz"],
+    ["a folder without a model", ["evaluate", "/nowhere", "x.npz"], 3, "holds no model.json"],
+    ["a folder without a model to explore", ["explore", "/nowhere"], 3, "holds no model.json"],
+    ["a group that is not named", ["runs"], 2, "--group"],
+    ["help", ["train", "--help"], 0, ""],
+  ])("%s", async (_name, args, code, words) => {
+    const result = await runCli(args);
+    expect(result.stderr).toContain(words);
+    expect(result.code).toBe(code);
+    expect(result.stderr).not.toContain("    at ");
+  });
+
+  it("names file, key and what is wrong in bad data", async () => {
+    const { train_labels: _labels, ...arrays } = smallMedMnist();
+    const bad = path.join(folder, "bad.npz");
+    await writeFile(bad, encodeNpz(arrays));
+    const result = await runCli(["train", bad, "--out", path.join(folder, "none")]);
+    expect(result.stderr).toMatch(/bad\.npz.*train_labels/);
+    expect(result.code).toBe(3);
+    expect(await readdir(folder)).not.toContain("none");
+  });
+
+  it("says what DIAPHANE_ENGINE can be", async () => {
+    const result = await runCli(["doctor"], { env: { DIAPHANE_ENGINE: "abacus" } });
+    expect(result.stderr).toContain("native, wasm or auto");
+    expect(result.code).toBe(5);
+  });
+});
+
+it("measures the engine that is asked for", async () => {
+  const result = await runCli(["doctor", "--json"], { env: { DIAPHANE_ENGINE: "wasm" } });
+  const report = JSON.parse(result.stdout);
+  expect(report).toMatchObject({ engine: "wasm", threads: 1, whyNotFaster: ["DIAPHANE_ENGINE asks for wasm"] });
+  expect(report.matMulGflops).toBeGreaterThan(0.5);
+  expect(report.convGflops).toBeGreaterThan(0.5);
+});

@@ -1,0 +1,34 @@
+import { Command } from "commander";
+import { addDoctor } from "./doctor.ts";
+import { addEvaluate } from "./evaluate.ts";
+import { exitCodesHelp } from "./exit-codes.ts";
+import { addExplore } from "./explore.ts";
+import { addPlatformCommands } from "./platform-commands.ts";
+import { addTrain } from "./train.ts";
+
+const environment = `
+Environment:
+  DIAPHANE_ENGINE   native or wasm; left out, the fastest that works
+  DIAPHANE_THREADS  threads to compute with; left out, one a core
+  DIAPHANE_CACHE    where the native engine is kept (~/.cache/diaphane)
+  DATABASE_URL      PostgreSQL of the platform; left out, its own embedded one
+  STORE_URL         store of the platform, file:///folder; left out, in DIAPHANE_HOME
+  DIAPHANE_HOME     what the platform keeps (.diaphane)`;
+
+/** The command line with all its commands. */
+export function createProgram(): Command {
+  const program = new Command("diaphane")
+    .description(
+      "Trains β-VAEs with a class head on medical images, measures them, and opens their latent space. For research only: not a medical device.",
+    )
+    .exitOverride()
+    .showHelpAfterError("(see --help)")
+    .addHelpText("after", environment)
+    .addHelpText("after", exitCodesHelp);
+  addTrain(program);
+  addEvaluate(program);
+  addExplore(program);
+  addPlatformCommands(program);
+  addDoctor(program);
+  return program;
+}

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { EngineError } from "../engine.ts";
+import { extractWheel } from "./extract-wheel.ts";
+import { fetchPackage } from "./fetch-package.ts";
+import { fetchWheel } from "./fetch-wheel.ts";
+import { tfjsNodeFolder } from "./find-build.ts";
+import type { Progress } from "./progress.ts";
+import { buildFolder, cacheRoot, recipe } from "./recipe.ts";
+import { runProgram } from "./run-program.ts";
+
+/**
+ * Fetches tfjs-node and TensorFlow and compiles the one against the other, in a temporary folder that takes its place in
+ * one rename: a build is there whole or not at all.
+ * @returns the folder of the tfjs-node package, ready to load.
+ * @throws {EngineError} when something can't be fetched, is not what it should be, or does not compile.
+ */
+export async function buildNative(progress: Progress): Promise<string> {
+  await mkdir(cacheRoot(), { recursive: true });
+  // The compiler first: no use in fetching 214 MB that nothing can be made of.
+  await checkCompiler();
+  const work = await mkdtemp(`${buildFolder()}.partial-`);
+  try {
+    const modules = path.join(work, "build", "node_modules");
+    const tfjsNode = path.join(modules, "@tensorflow", "tfjs-node");
+    progress.step(`Fetching tfjs-node ${recipe.tfjsNode.version} …`);
+    await fetchPackage({ name: "@tensorflow/tfjs-node", ...recipe.tfjsNode }, tfjsNode);
+    await fetchPackage({ name: "google-protobuf", ...recipe.protobuf }, path.join(modules, "google-protobuf"));
+    progress.step(
+      `Fetching TensorFlow ${recipe.tensorflow.version} (${Math.round(recipe.tensorflow.sizeBytes / 1e6)} MB, once for this machine) …`,
+    );
+    const download = path.join(work, "download");
+    await mkdir(download);
+    const wheel = await fetchWheel(download, progress);
+    progress.stop();
+    progress.step("Unpacking and compiling …");
+    await extractWheel(wheel, path.join(tfjsNode, "deps"));
+    await compileBinding(tfjsNode);
+    return await putInPlace(path.join(work, "build"));
+  } finally {
+    progress.stop();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function checkCompiler(): Promise<void> {
+  try {
+    await runProgram("g++", ["--version"]);
+  } catch (error) {
+    const advice = "install it (Debian, Ubuntu: apt-get install g++; Fedora: dnf install gcc-c++)";
+    throw new EngineError(`${error instanceof Error ? error.message : error}; ${advice}`, { cause: error });
+  }
+}
+
+/** The rpath is relative to the binding, so the folder works wherever it is moved to. */
+async function compileBinding(tfjsNode: string): Promise<void> {
+  const nodeHeaders = path.join(
+    path.dirname(createRequire(import.meta.url).resolve("node-api-headers/package.json")),
+    "include",
+  );
+  await mkdir(path.join(tfjsNode, "lib", "napi-v8"), { recursive: true });
+  const flags = ["-O2", "-shared", "-fPIC", "-std=c++17", "-DNAPI_VERSION=8", `-I${nodeHeaders}`, "-Ideps/include"];
+  const sources = ["binding/tfjs_backend.cc", "binding/tfjs_binding.cc"];
+  const libraries = ["deps/lib/libtensorflow_cc.so.2", "deps/lib/libtensorflow_framework.so.2"];
+  const output = ["-o", "lib/napi-v8/tfjs_binding.node", ...libraries, "-Wl,-rpath,$ORIGIN/../../deps/lib"];
+  await runProgram("g++", [...flags, ...sources, ...output], { cwd: tfjsNode });
+}
+
+async function putInPlace(built: string): Promise<string> {
+  try {
+    await rename(built, buildFolder());
+  } catch (error) {
+    // Another setup was quicker: its build is as good.
+    if (!tfjsNodeFolder()) throw error;
+  }
+  return tfjsNodeFolder() ?? built;
+}

@@ -1,0 +1,62 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { z } from "zod";
+import { EngineError } from "../engine.ts";
+import { buildNative } from "./build.ts";
+import { tfjsNodeFolder } from "./find-build.ts";
+import type { Progress } from "./progress.ts";
+import { buildFolder } from "./recipe.ts";
+import { withLock } from "./setup-lock.ts";
+import { unsupportedReason } from "./support.ts";
+
+const failureRecord = z.object({ message: z.string(), at: z.number() });
+const retryAfterMs = 60 * 60_000;
+
+export interface PrepareOptions {
+  progress: Progress;
+  /** Try even though a try within the last hour failed. */
+  retry: boolean;
+}
+
+/**
+ * The folder of a tfjs-node package that is ready to load: from the cache, else built now.
+ * A failure is remembered for an hour, so that a machine without a network does not wait for it at every command.
+ * @throws {EngineError} saying what is missing.
+ */
+export async function prepareNative({ progress, retry }: PrepareOptions): Promise<string> {
+  const cached = tfjsNodeFolder();
+  if (cached) return cached;
+  const unsupported = unsupportedReason();
+  if (unsupported) throw new EngineError(unsupported);
+  const failed = retry ? undefined : recentFailure();
+  if (failed)
+    throw new EngineError(`${failed} (tried within the last hour; \`npx diaphane doctor --retry\` tries again)`);
+  const tell = () => progress.step("Another process is building the native engine; waiting for it …");
+  return withLock(`${buildFolder()}.lock`, async () => tfjsNodeFolder() ?? (await buildOrRemember(progress)), tell);
+}
+
+async function buildOrRemember(progress: Progress): Promise<string> {
+  progress.step("Setting up the native engine (training on wasm is many times slower) …");
+  try {
+    const folder = await buildNative(progress);
+    rmSync(failureFile(), { force: true });
+    return folder;
+  } catch (error) {
+    if (error instanceof EngineError) {
+      writeFileSync(failureFile(), JSON.stringify({ message: error.message, at: Date.now() }));
+    }
+    throw error;
+  }
+}
+
+function recentFailure(): string | undefined {
+  try {
+    const { message, at } = failureRecord.parse(JSON.parse(readFileSync(failureFile(), "utf8")));
+    return Date.now() - at < retryAfterMs ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function failureFile(): string {
+  return `${buildFolder()}.failed.json`;
+}

@@ -1,0 +1,102 @@
+import {
+  ConflictError,
+  claimImport,
+  completeImport,
+  failImport,
+  type JobContext,
+  type JobPayload,
+} from "@diaphane/core";
+import { DataError, type ImageSample, type ImageSource, packShards, phantomSource, readMedMnist } from "@diaphane/data";
+import { explainFailure, isPassing } from "./explain-failure.ts";
+import { ImportProgress } from "./import-progress.ts";
+import type { JobServices } from "./job-services.ts";
+import { JobReturned, JobStop } from "./stop-reason.ts";
+
+type ClaimedImport = NonNullable<Awaited<ReturnType<typeof claimImport>>>;
+
+/**
+ * Reads an uploaded file, or draws phantom images, into shards and a new version of the data set. The version is written
+ * in one transaction: a failed import leaves none.
+ *
+ * @throws JobReturned when this process ends, and whatever the database throws: the job then goes back into the queue
+ */
+export async function importDataset(
+  services: JobServices,
+  payload: JobPayload<"import-dataset">,
+  job: JobContext,
+): Promise<void> {
+  const found = await claimImport(services.ctx, payload);
+  if (!found) return;
+  const held = { importId: found.id, claim: found.claim };
+  const stop = new JobStop(job.signal);
+  const progress = new ImportProgress(services, held, stop);
+  services.log.info({ importId: found.id }, "importing");
+  try {
+    await runImport(services, found, { stop, progress });
+    services.log.info({ importId: found.id }, "imported");
+  } catch (error) {
+    await progress.close();
+    await endImport(services, held, error, stop);
+  } finally {
+    await progress.close();
+  }
+}
+
+async function runImport(
+  { ctx, store }: JobServices,
+  found: ClaimedImport,
+  { stop, progress }: { stop: JobStop; progress: ImportProgress },
+): Promise<void> {
+  const source = await openSource(store, found);
+  try {
+    const samples: (readonly ImageSample[])[] = [];
+    const { meta, contentHash, shards } = await packShards(source, store, {
+      signal: stop.signal,
+      onSamples(batch, firstIndex) {
+        samples.push(batch);
+        progress.report(firstIndex + batch.length, source.meta.count);
+      },
+    });
+    const { count, height, width, channels, classes, hasSubjects } = meta;
+    const attributes = meta.attributes.map((attribute) => ({ ...attribute, kind: attribute.kind.toUpperCase() }));
+    const version = { contentHash, imageCount: count, height, width, channels, classes, hasSubjects, attributes };
+    // From here on the transaction holds the import's row: a heartbeat would wait for it.
+    await progress.close();
+    const claimed = { importId: found.id, claim: found.claim };
+    await completeImport(ctx, { ...claimed, ...version, shards }, samples);
+  } finally {
+    await source.close();
+  }
+}
+
+async function openSource(store: JobServices["store"], { source, upload }: ClaimedImport): Promise<ImageSource> {
+  if (source.kind === "phantom") {
+    const { count, size, seed, options } = source;
+    return phantomSource({ ...options, count, size, seed });
+  }
+  if (!upload?.sha256) {
+    const [expected, found] = ["an uploaded file", "none"];
+    throw new DataError({ code: "not-in-store", file: source.fileName, expected, found, advice: "Upload it again." });
+  }
+  return readMedMnist(await store.bytes(upload.sha256, upload.fileName));
+}
+
+/** Writes how the import ended, if it is this worker's to write. */
+async function endImport(
+  { ctx, log }: JobServices,
+  held: { importId: string; claim: string },
+  error: unknown,
+  stop: JobStop,
+): Promise<void> {
+  const wasCancelled = stop.reason === "cancelled" || (error instanceof ConflictError && error.code === "cancelled");
+  if (wasCancelled) return failImport(ctx, { ...held, code: "cancelled" });
+  if (stop.reason === "claim-lost" || error instanceof ConflictError) {
+    log.warn(held, "another worker has taken the import over");
+    return;
+  }
+  if (stop.reason === "shutdown") throw new JobReturned(`import ${held.importId} goes back into the queue`);
+  // A lost connection, say: the queue tries again.
+  if (isPassing(error)) throw error;
+  log.warn({ error, ...held }, "import failed");
+  await failImport(ctx, { ...held, ...explainFailure(error) });
+}
