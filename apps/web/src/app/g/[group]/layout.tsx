@@ -1,0 +1,18 @@
+import { notFound, redirect } from "next/navigation";
+import { GroupNav } from "@/features/shell/group-nav.tsx";
+import { loadGroup } from "@/features/shell/load-group.ts";
+import { api } from "@/trpc/server.tsx";
+
+/** Everything of a group: for its members only; whoever is not one learns nothing of it. */
+export default async function GroupLayout({ children, params }: LayoutProps<"/g/[group]">) {
+  const { group: slug } = await params;
+  const [{ user }, group] = await Promise.all([api().viewer.get(), loadGroup(slug)]);
+  if (!user) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/g/${slug}`)}`);
+  if (!group) notFound();
+  return (
+    <>
+      <GroupNav slug={slug} name={group.name} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Badge, Button } from "@diaphane/ui";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LabPage } from "@/features/latent-lab/components/lab-page.tsx";
+import { LatentLab } from "@/features/latent-lab/components/latent-lab.tsx";
+import { orNotFound } from "@/features/models/or-not-found.ts";
+import { createContext } from "@/server/context.ts";
+import { labOfVersion } from "@/server/lab/lab-of-version.ts";
+import { api } from "@/trpc/server.tsx";
+
+type Props = PageProps<"/g/[group]/models/[id]/versions/[number]/lab">;
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("lab"))("title") };
+}
+
+/** The lab of any version of a group's model, for its members, with the images of their own data set. */
+export default async function MemberLabPage({ params }: Props) {
+  const { group, id, number } = await params;
+  const version = await orNotFound(api().model.version({ modelId: id, number: Number(number) }));
+  const [lab, t] = await Promise.all([
+    createContext().then((ctx) => labOfVersion(ctx, version)),
+    getTranslations("gallery"),
+  ]);
+  const { dataset } = version.datasetVersion;
+  return (
+    <LabPage
+      title={version.model.name}
+      subtitle={t("versionLine", { number: version.number, dataset: dataset.name })}
+      aside={
+        <div className="flex items-center gap-3">
+          {dataset.isSynthetic ? <Badge tone="accent">{t("synthetic")}</Badge> : null}
+          <Button
+            variant="secondary"
+            size="small"
+            render={<Link href={`/g/${group}/models/${id}/versions/${number}`} />}
+          >
+            {t("toVersion")}
+          </Button>
+        </div>
+      }
+    >
+      <LatentLab address={lab.address} samples={lab.samples} />
+    </LabPage>
+  );
+}

@@ -1,0 +1,46 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LocalHeader } from "@/features/shell/local-header.tsx";
+import { SiteFooter } from "@/features/shell/site-footer.tsx";
+import { SiteHeader } from "@/features/shell/site-header.tsx";
+import { SkipLink } from "@/features/shell/skip-link.tsx";
+import { pageFrameHeader } from "@/server/page-frame.ts";
+import { Providers } from "./providers.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common");
+  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("tagline") };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f7" },
+    { media: "(prefers-color-scheme: dark)", color: "#111315" },
+  ],
+};
+
+export default async function RootLayout({ children }: LayoutProps<"/">) {
+  const locale = await getLocale();
+  const asked = await headers();
+  const nonce = asked.get("x-nonce") ?? undefined;
+  const frame = asked.get(pageFrameHeader) ?? "site";
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col">
+        <NextIntlClientProvider>
+          <Providers nonce={nonce}>
+            <SkipLink />
+            {frame === "site" ? <SiteHeader /> : frame === "explore" ? <LocalHeader /> : null}
+            <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-hidden">
+              {children}
+            </main>
+            {frame === "embed" ? null : <SiteFooter />}
+          </Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

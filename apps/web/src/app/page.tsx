@@ -1,0 +1,36 @@
+import { DemoWaiting } from "@/features/gallery/demo-waiting.tsx";
+import { LandingHero, ToyCaption } from "@/features/gallery/landing-hero.tsx";
+import { LandingNext } from "@/features/gallery/landing-next.tsx";
+import { ModelGallery } from "@/features/gallery/model-gallery.tsx";
+import { ThreeSteps } from "@/features/gallery/three-steps.tsx";
+import { LatentToy } from "@/features/latent-lab/components/latent-toy.tsx";
+import { createContext } from "@/server/context.ts";
+import { labOfVersion } from "@/server/lab/lab-of-version.ts";
+import { api } from "@/trpc/server.tsx";
+
+const SHOWN_MODELS = 12;
+
+/** What Diaphane is, one model to touch, and the gallery. */
+export default async function LandingPage() {
+  const [models, viewer] = await Promise.all([api().lab.released({ limit: SHOWN_MODELS }), api().viewer.get()]);
+  const [model] = models;
+  const version = model?.versions[0];
+  const lab = version ? await labOfVersion(await createContext(), version) : null;
+  return (
+    <>
+      <LandingHero>
+        {lab && model && version ? (
+          <div className="flex flex-col gap-3">
+            <LatentToy address={lab.address} samples={lab.samples} />
+            <ToyCaption name={model.name} slug={model.slug} isSynthetic={version.datasetVersion.dataset.isSynthetic} />
+          </div>
+        ) : (
+          <DemoWaiting />
+        )}
+      </LandingHero>
+      <ThreeSteps />
+      <ModelGallery models={models} />
+      <LandingNext isSignedIn={viewer.user !== null} />
+    </>
+  );
+}

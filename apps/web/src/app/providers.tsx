@@ -1,0 +1,19 @@
+"use client";
+
+import { ToastProvider } from "@diaphane/ui";
+import { useTranslations } from "next-intl";
+import { ThemeProvider } from "next-themes";
+import type { ReactNode } from "react";
+import { ApiProvider } from "@/trpc/client.tsx";
+
+/** What every client component counts on: the theme and the way to the server. */
+export function Providers({ children, nonce }: { children: ReactNode; nonce?: string }) {
+  const t = useTranslations("common");
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+      <ApiProvider>
+        <ToastProvider closeLabel={t("close")}>{children}</ToastProvider>
+      </ApiProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,76 @@
+import { Badge, Button, Card, CardHeader } from "@diaphane/ui";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFigures } from "../models/figures/use-figures.ts";
+import { PageFrame } from "../shell/page-frame.tsx";
+import { MetricsCard } from "./metrics-card.tsx";
+import type { ReleasedModel } from "./released-model.ts";
+
+/** The public card of a model: what it is, what it was trained on, how good it is, and what it must not be used for. */
+export function ModelCard({ model }: { model: ReleasedModel }) {
+  const t = useTranslations("gallery");
+  const figures = useFigures();
+  const [version] = model.versions;
+  if (!version) return null;
+  const { dataset, classes, imageCount } = version.datasetVersion;
+  const files = `/api/models/${version.id}`;
+  const facts = [
+    [t("card.group"), model.groupName],
+    [t("card.data"), t("card.dataValue", { name: dataset.name, count: imageCount })],
+    [t("card.classes"), classes.join(", ")],
+    [t("size"), version.size],
+    [t("parameters"), figures.count(version.parameterCount)],
+    [t("card.multiplyAdds"), figures.compact(version.multiplyAdds)],
+    [t("download"), figures.bytes(version.bundleSizeBytes)],
+    [t("card.version"), t("card.versionValue", { number: version.number, count: model.versions.length })],
+  ] as const;
+  return (
+    <PageFrame
+      title={model.name}
+      description={model.description || t("reads", { classes: classes.join(", ") })}
+      actions={
+        <Button size="large" render={<Link href={`/models/${model.slug}/lab`} />}>
+          {t("openLab")}
+        </Button>
+      }
+    >
+      {dataset.isSynthetic ? (
+        <p className="flex flex-wrap items-center gap-2 text-sm">
+          <Badge tone="accent">{t("synthetic")}</Badge>
+          <span className="text-muted-foreground">{t("syntheticExplanation")}</span>
+        </p>
+      ) : null}
+      <div className="grid gap-4 lg:grid-cols-2">
+        <MetricsCard metrics={version.metrics} />
+        <Card>
+          <CardHeader title={t("card.facts")} />
+          <dl className="tabular grid grid-cols-[minmax(8rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
+            {facts.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-muted-foreground">{name}</dt>
+                <dd className="min-w-0 break-words">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      </div>
+      <Card>
+        <CardHeader title={t("card.files")} description={t("card.filesHelp")} />
+        <div className="flex flex-wrap gap-2">
+          {["model.json", "weights.safetensors"].map((name) => (
+            <Button
+              key={name}
+              variant="secondary"
+              size="small"
+              render={<a href={`${files}/${name}`} download={name} />}
+            >
+              {name}
+            </Button>
+          ))}
+        </div>
+        <p className="mt-3 font-mono text-xs break-all text-muted-foreground">sha256 {version.weightsSha256}</p>
+      </Card>
+      <p className="rounded-lg bg-warning-surface px-4 py-3 text-sm">{t("next.notice")}</p>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { BundleAddress } from "../engine/protocol.ts";
+import { fetchSamples, type LabSamples } from "../samples.ts";
+import { useLabEngine } from "../use-lab-engine.ts";
+import { LabFailure } from "./lab-failure.tsx";
+import { LabLoading } from "./lab-loading.tsx";
+import { LabWorkbench } from "./lab-workbench.tsx";
+
+export interface LatentLabProps {
+  address: BundleAddress;
+  /** Images to start from; null where the visitor may see none. */
+  samples: LabSamples | null;
+  /** What sticks to the top of the window above the lab (the site's header), or nothing in a frame of another site. */
+  isEmbedded?: boolean;
+}
+
+/** The latent lab: a model in this browser, moved by hand. */
+export function LatentLab(props: LatentLabProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Attempt key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function Attempt({ address, samples, isEmbedded = false, onRetry }: LatentLabProps & { onRetry: () => void }) {
+  const engine = useLabEngine(address);
+  const images = useQuery({
+    queryKey: ["lab-samples", samples?.url],
+    queryFn: () => (samples ? fetchSamples(samples) : new Map()),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (engine.status === "failed") return <LabFailure error={engine.error} onRetry={onRetry} />;
+  if (engine.status === "loading" || images.isPending) {
+    const { loadedBytes, totalBytes } = engine.status === "loading" ? engine : { loadedBytes: 0, totalBytes: 0 };
+    return <LabLoading loadedBytes={loadedBytes} totalBytes={totalBytes} />;
+  }
+  // Without the set's images there are still those that the model draws, and the visitor's own.
+  const known = images.data ?? new Map();
+  return (
+    <LabWorkbench
+      engine={engine.engine}
+      samples={images.isError ? null : samples}
+      images={known}
+      isEmbedded={isEmbedded}
+      onRetry={onRetry}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import type { Contributions, Head } from "@diaphane/model/latent";
+import { useMemo } from "react";
+import type { LabModel } from "./state/lab-model.ts";
+import type { LabState } from "./state/lab-state.ts";
+import { movedCode } from "./state/latent-axis.ts";
+import { type OrderedLatents, orderLatents } from "./state/order-latents.ts";
+import { explainScore, probabilitiesOf, scoreHead, thresholdFor } from "./state/prediction.ts";
+
+/** One side of "before → after". */
+export interface Moment extends Contributions {
+  readonly probability: number;
+}
+
+/** The prediction for one class, as the exact sum that it is. */
+export interface Explanation {
+  readonly classIndex: number;
+  readonly className: string;
+  readonly score: Head;
+  readonly threshold: number | null;
+  readonly before: Moment;
+  readonly after: Moment;
+  readonly latents: OrderedLatents;
+}
+
+export function useExplanation(model: LabModel, mu: Float32Array, state: LabState): Explanation {
+  const { classIndex: picked, offsets, order } = state;
+  const still = useMemo(() => {
+    const classIndex = picked !== null && picked < model.classes.length ? picked : likeliestClass(model, mu);
+    const score = scoreHead(model, classIndex);
+    const before = momentOf(model, score, classIndex, mu);
+    return {
+      classIndex,
+      className: model.classes[classIndex] ?? "",
+      score,
+      threshold: thresholdFor(model, classIndex),
+      before,
+      latents: orderLatents(model, score, before.contributions, order),
+    };
+  }, [model, mu, picked, order]);
+  return useMemo(
+    () => ({ ...still, after: momentOf(model, still.score, still.classIndex, movedCode(model, mu, offsets)) }),
+    [still, model, mu, offsets],
+  );
+}
+
+/** Of two classes the second, which is the finding; of more, the one the model thinks likeliest. */
+function likeliestClass(model: LabModel, mu: Float32Array): number {
+  if (model.classes.length === 2) return 1;
+  const probabilities = probabilitiesOf(model, mu);
+  return probabilities.indexOf(Math.max(...probabilities));
+}
+
+function momentOf(model: LabModel, score: Head, classIndex: number, z: Float32Array): Moment {
+  return { ...explainScore(score, model, z), probability: probabilitiesOf(model, z)[classIndex] ?? 0 };
+}

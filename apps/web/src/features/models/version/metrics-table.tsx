@@ -1,0 +1,114 @@
+import type { Decision, Evaluation } from "@diaphane/model/config";
+import { Card, CardHeader, Table, TableCell, TableHead, TableRow, Term } from "@diaphane/ui";
+import { useTranslations } from "next-intl";
+import { useFigures } from "../figures/use-figures.ts";
+import type { ModelMetrics } from "../read-metrics.ts";
+
+type MetricName =
+  | "auc"
+  | "accuracy"
+  | "balancedAccuracy"
+  | "sensitivity"
+  | "specificity"
+  | "ece"
+  | "brier"
+  | "psnr"
+  | "ssim";
+
+interface Figure {
+  value: number;
+  interval: readonly [number, number] | null;
+}
+
+interface MetricRow {
+  name: MetricName;
+  /** The rule of decision that the figure depends on. */
+  rule: "threshold" | "half" | null;
+  of: (evaluation: Evaluation) => Figure | null;
+}
+
+const decisionMetrics = ["accuracy", "balancedAccuracy", "sensitivity", "specificity"] as const;
+
+const rows: readonly MetricRow[] = [
+  { name: "auc", rule: null, of: ({ auc }) => auc },
+  ...decisionMetrics.map((name) => decisionRow(name, "threshold", ({ atThreshold }) => atThreshold)),
+  ...decisionMetrics.map((name) => decisionRow(name, "half", ({ atHalf }) => atHalf)),
+  { name: "ece", rule: null, of: ({ ece }) => plain(ece) },
+  { name: "brier", rule: null, of: ({ brier }) => plain(brier) },
+  { name: "psnr", rule: null, of: ({ psnr }) => plain(psnr) },
+  { name: "ssim", rule: null, of: ({ ssim }) => plain(ssim) },
+];
+
+function decisionRow(
+  name: (typeof decisionMetrics)[number],
+  rule: "threshold" | "half",
+  decision: (evaluation: Evaluation) => Decision | null,
+): MetricRow {
+  return { name, rule, of: (evaluation) => decision(evaluation)?.[name] ?? null };
+}
+
+function plain(value: number | null): Figure | null {
+  return value === null ? null : { value, interval: null };
+}
+
+/** Every figure with its interval, test beside validation; what was not measured has no row. */
+export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
+  const t = useTranslations("models.version");
+  const metric = useTranslations("models.metric");
+  const figures = useFigures();
+  const sets = (["test", "validation"] as const).flatMap((name) => {
+    const evaluation = metrics[name];
+    return evaluation ? [{ name, evaluation }] : [];
+  });
+  const main = metrics.test ?? metrics.validation;
+  const ruleText = ({ rule }: MetricRow) => {
+    const decision = rule === "threshold" ? main?.atThreshold : main?.atHalf;
+    if (rule === null || !decision) return null;
+    if (decision.threshold === null) return t("mostProbable");
+    return rule === "half" ? t("atHalf") : t("atThreshold", { threshold: figures.figure(decision.threshold) });
+  };
+  const count = figures.count(main?.labelled ?? 0);
+  return (
+    <Card>
+      <CardHeader
+        title={t("resultsTitle")}
+        description={t(metrics.test ? "resultsOn" : "resultsOnValidation", { count })}
+      />
+      {main?.auc === null ? <p className="mb-3 text-sm text-warning">{t("noResults")}</p> : null}
+      <Table>
+        <caption className="sr-only">{t("resultsTitle")}</caption>
+        <thead>
+          <tr>
+            <TableHead>{t("measure")}</TableHead>
+            {sets.map(({ name, evaluation }) => (
+              <TableHead key={name}>
+                {t(name)} (n = {figures.count(evaluation.labelled)})
+              </TableHead>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .filter((row) => sets.some(({ evaluation }) => row.of(evaluation) !== null))
+            .map((row) => (
+              <TableRow key={`${row.name} ${row.rule}`}>
+                <th scope="row" className="px-3 py-2 text-left font-normal">
+                  <Term explanation={metric(`${row.name}Help`)}>{metric(row.name)}</Term>{" "}
+                  <span className="text-xs text-muted-foreground">{ruleText(row)}</span>
+                </th>
+                {sets.map(({ name, evaluation }) => {
+                  const figure = row.of(evaluation);
+                  return (
+                    <TableCell key={name} className="tabular py-2 whitespace-nowrap">
+                      {figure ? figures.interval(figure.value, figure.interval) : "–"}
+                    </TableCell>
+                  );
+                })}
+              </TableRow>
+            ))}
+        </tbody>
+      </Table>
+      <p className="mt-3 text-xs text-muted-foreground">{t("intervals")}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { estimateModel } from "@diaphane/model/config";
+import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { assumedGflops, estimateTime } from "./estimate-time.ts";
+import { defaultConfigFor, type FormValues } from "./form-values.ts";
+import type { DatasetOption, TrainingOptions } from "./training-options.ts";
+import { trainingSettings } from "./training-settings.ts";
+
+/** What the training will cost, before it is started, and what that figure rests on. */
+export function EstimatePanel({
+  dataset,
+  measured,
+}: {
+  dataset: DatasetOption;
+  measured: TrainingOptions["measured"];
+}) {
+  const t = useTranslations("training.new");
+  const figures = useFigures();
+  const [size, settings] = useWatch<FormValues, ["size", "settings"]>({ name: ["size", "settings"] });
+  const defaults = defaultConfigFor(dataset, size);
+  // While a field holds something impossible the estimate stays with the default for it.
+  const network = trainingSettings.pick({ latentDim: true, attentionMaps: true, epochs: true }).safeParse(settings);
+  const { latentDim, attentionMaps, epochs } = network.success
+    ? network.data
+    : { ...defaults.model, epochs: defaults.epochs };
+  const model = estimateModel({ ...defaults.model, latentDim, attentionMaps });
+  const time = estimateTime({ multiplyAdds: model.multiplyAdds, imageCount: dataset.trainCount, epochs, measured });
+  const basis = {
+    sameModel: () => t("basisSameModel", { speed: figures.figure(time.imagesPerSecond), engine: time.engine ?? "" }),
+    otherModel: () => t("basisOtherModel", { engine: time.engine ?? "" }),
+    assumed: () => t("basisAssumed", { gflops: assumedGflops }),
+  }[time.basis];
+  return (
+    <section aria-labelledby="estimate-title" className="rounded-xl border border-border bg-card p-5 shadow-xs">
+      <h2 id="estimate-title" className="text-base font-semibold">
+        {t("estimateTitle")}
+      </h2>
+      <dl className="mt-3 grid grid-cols-2 gap-4 lg:grid-cols-1">
+        <div>
+          <dt className="text-[0.8125rem] text-muted-foreground">{t("estimateTimeLabel")}</dt>
+          <dd className="tabular text-2xl font-semibold">
+            {t("estimateTime", { time: figures.duration(time.seconds) })}
+          </dd>
+          <dd className="tabular text-[0.8125rem] text-muted-foreground">
+            {t("estimateSteps", { images: figures.count(dataset.trainCount), epochs })}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-[0.8125rem] text-muted-foreground">{t("estimateSizeLabel")}</dt>
+          <dd className="tabular text-2xl font-semibold">{figures.bytes(model.bundleSizeBytes)}</dd>
+          <dd className="tabular text-[0.8125rem] text-muted-foreground">
+            {figures.compact(model.parameterCount)} {t("parameters")}
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-3 text-[0.8125rem] leading-snug text-muted-foreground">{basis()}</p>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { assumedGflops, estimateTime } from "./estimate-time.ts";
+
+const question = { multiplyAdds: 5_000_000, imageCount: 4000, epochs: 5, measured: [] };
+const native = { engine: "native", multiplyAdds: 5_000_000, imagesPerSecond: 1000 };
+
+test("a run of a like model is believed, the newest first", () => {
+  const slower = { ...native, imagesPerSecond: 500 };
+  expect(estimateTime({ ...question, measured: [native, slower] })).toEqual({
+    seconds: 20,
+    imagesPerSecond: 1000,
+    basis: "sameModel",
+    engine: "native",
+  });
+});
+
+test("a run of another size is scaled by its arithmetic", () => {
+  const larger = { ...native, multiplyAdds: 20_000_000, imagesPerSecond: 250 };
+  const estimate = estimateTime({ ...question, measured: [larger] });
+  expect(estimate.basis).toBe("otherModel");
+  expect(estimate.imagesPerSecond).toBeCloseTo(1000);
+});
+
+test("without any run the machine's speed is assumed, and said so", () => {
+  const estimate = estimateTime(question);
+  expect(estimate.basis).toBe("assumed");
+  expect(estimate.engine).toBeNull();
+  expect(estimate.imagesPerSecond).toBeCloseTo((assumedGflops * 1e9) / (6 * 5_000_000));
+});
+
+test("more images or epochs never take less time", () => {
+  const size = fc.integer({ min: 1, max: 100_000 });
+  fc.assert(
+    fc.property(size, size, fc.integer({ min: 1, max: 200 }), (few, more, epochs) => {
+      const [a, b] = [Math.min(few, more), Math.max(few, more)];
+      const time = (imageCount: number) =>
+        estimateTime({ ...question, imageCount, epochs, measured: [native] }).seconds;
+      expect(time(a)).toBeLessThanOrEqual(time(b));
+    }),
+  );
+});

@@ -1,0 +1,63 @@
+/** How fast an earlier run trained, and on what kind of model. */
+export interface MeasuredSpeed {
+  readonly imagesPerSecond: number;
+  /** Multiply-adds of one image through the model that was measured. */
+  readonly multiplyAdds: number;
+  readonly engine: string;
+}
+
+/**
+ * What an estimate rests on, from firm to rough; the page says which.
+ * `sameModel` a run of a model of the same arithmetic · `otherModel` a run of another one, scaled by arithmetic ·
+ * `assumed` no run yet: `assumedGflops` is taken for the machine.
+ */
+export type TimeBasis = "sameModel" | "otherModel" | "assumed";
+
+export interface TimeEstimate {
+  readonly seconds: number;
+  readonly imagesPerSecond: number;
+  readonly basis: TimeBasis;
+  /** Engine of the run the figure was measured on; null when assumed. */
+  readonly engine: string | null;
+}
+
+export interface TimeQuestion {
+  readonly multiplyAdds: number;
+  /** Images in the training split. */
+  readonly imageCount: number;
+  readonly epochs: number;
+  readonly measured: readonly MeasuredSpeed[];
+}
+
+/** Arithmetic a plain laptop sustains in training, in 10⁹ operations a second: low on purpose. */
+export const assumedGflops = 15;
+
+/** Forward once, backward about twice that; a multiply-add is two operations. */
+const operationsPerMultiplyAdd = 2 * 3;
+
+/** Models within this ratio of one another count as the same arithmetic. */
+const sameModelTolerance = 1.05;
+
+/**
+ * Seconds a training will take. The newest run of a like model is believed first; `measured` is newest first.
+ * Small and large models don't use a machine equally well, so scaling from another size is only a guide.
+ */
+export function estimateTime({ multiplyAdds, imageCount, epochs, measured }: TimeQuestion): TimeEstimate {
+  const same = measured.find((speed) => ratio(speed.multiplyAdds, multiplyAdds) <= sameModelTolerance);
+  if (same !== undefined) return answer(same.imagesPerSecond, "sameModel", same.engine);
+  const nearest = [...measured].sort(
+    (a, b) => ratio(a.multiplyAdds, multiplyAdds) - ratio(b.multiplyAdds, multiplyAdds),
+  )[0];
+  if (nearest !== undefined) {
+    return answer((nearest.imagesPerSecond * nearest.multiplyAdds) / multiplyAdds, "otherModel", nearest.engine);
+  }
+  return answer((assumedGflops * 1e9) / (operationsPerMultiplyAdd * multiplyAdds), "assumed", null);
+
+  function answer(imagesPerSecond: number, basis: TimeBasis, engine: string | null): TimeEstimate {
+    return { seconds: (imageCount * epochs) / imagesPerSecond, imagesPerSecond, basis, engine };
+  }
+}
+
+function ratio(a: number, b: number): number {
+  return Math.max(a / b, b / a);
+}

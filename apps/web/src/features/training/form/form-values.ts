@@ -1,0 +1,54 @@
+import { defaultTrainingConfig, type SizeName, type TrainingConfig } from "@diaphane/model/config";
+import { z } from "zod";
+import type { DatasetOption } from "./training-options.ts";
+import { settingsOf, trainingSettings } from "./training-settings.ts";
+
+const longestName = 100;
+
+/** The whole form; messages are keys of the form's texts, with a bound behind a colon. */
+export const formValues = z
+  .object({
+    versionId: z.string().min(1, { error: "required" }),
+    size: z.enum(["nano", "small"], { error: "invalid" }),
+    modelKind: z.enum(["new", "existing"], { error: "invalid" }),
+    name: z.string().trim(),
+    modelId: z.string(),
+    settings: trainingSettings,
+  })
+  .superRefine((values, context) => {
+    const refuse = (path: "name" | "modelId", message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (values.modelKind === "existing" && values.modelId === "") refuse("modelId", "required");
+    if (values.modelKind === "new" && values.name === "") refuse("name", "required");
+    if (values.modelKind === "new" && values.name.length > longestName) refuse("name", `tooLong:${longestName}`);
+  });
+
+export type FormValues = z.infer<typeof formValues>;
+
+/** What this data set and size would be trained with if nobody changed a thing. */
+export function defaultConfigFor(dataset: DatasetOption, size: SizeName): TrainingConfig {
+  const channels = dataset.channels === 3 ? 3 : 1;
+  return defaultTrainingConfig({ size, channels, classes: [...dataset.classes], count: dataset.trainCount });
+}
+
+/** The form as it opens. `modelId` opens it as a new version of that model. */
+export function initialValues(dataset: DatasetOption, size: SizeName, modelId: string | null): FormValues {
+  return {
+    versionId: dataset.versionId,
+    size,
+    modelKind: modelId === null ? "new" : "existing",
+    name: suggestedName(dataset, size),
+    modelId: modelId ?? "",
+    settings: settingsOf(defaultConfigFor(dataset, size), 1),
+  };
+}
+
+export function suggestedName(dataset: DatasetOption, size: SizeName): string {
+  return `${dataset.name.slice(0, longestName - 10)} ${size}`;
+}
+
+/** Why a data set cannot be trained on, as a key of the form's texts; null when it can. */
+export function obstacleOf(dataset: DatasetOption): "noTrainImages" | "tooFewClasses" | null {
+  if (dataset.trainCount === 0) return "noTrainImages";
+  return dataset.classes.length < 2 ? "tooFewClasses" : null;
+}

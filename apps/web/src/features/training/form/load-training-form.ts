@@ -1,0 +1,38 @@
+import { trainingConfig } from "@diaphane/model/config";
+import { orNotFound } from "@/features/models/or-not-found.ts";
+import { api } from "@/trpc/server.tsx";
+import { type FormValues, initialValues } from "./form-values.ts";
+import type { DatasetOption, TrainingOptions } from "./training-options.ts";
+import { settingsOf } from "./training-settings.ts";
+
+export interface TrainingFormRequest {
+  group: string;
+  /** The data set to open with. */
+  dataset: string | undefined;
+  /** The model that is to get a new version. */
+  model: string | undefined;
+  /** The run whose settings are taken over. */
+  run: string | undefined;
+}
+
+export interface TrainingForm {
+  options: TrainingOptions;
+  initial: { dataset: DatasetOption; values: FormValues };
+}
+
+/** What the form opens with; null when the group has no data to train on. */
+export async function loadTrainingForm(request: TrainingFormRequest): Promise<TrainingForm | null> {
+  const options = await orNotFound(api().run.options({ group: request.group }));
+  const [first] = options.datasets;
+  if (first === undefined) return null;
+  const earlier = request.run === undefined ? null : (await orNotFound(api().run.progress({ runId: request.run }))).run;
+  const wanted = earlier?.datasetVersion.dataset.id ?? request.dataset;
+  const dataset = options.datasets.find(({ datasetId }) => datasetId === wanted) ?? first;
+  const model = options.models.find(({ id }) => id === (earlier?.modelId ?? request.model));
+  const values = initialValues(dataset, "nano", model?.id ?? null);
+  const config = trainingConfig.safeParse(earlier?.config);
+  if (!earlier || !config.success) return { options, initial: { dataset, values } };
+  const { size } = config.data.model;
+  const settings = settingsOf(config.data, earlier.seed);
+  return { options, initial: { dataset, values: { ...initialValues(dataset, size, model?.id ?? null), settings } } };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import type { SizeName } from "@diaphane/model/config";
+import { Button } from "@diaphane/ui";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { ApiError } from "@/features/shell/api-error.tsx";
+import { useTRPC } from "@/trpc/client.tsx";
+import { AllSettings } from "./all-settings.tsx";
+import { DataQuestion, TaskQuestion } from "./data-question.tsx";
+import { EstimatePanel } from "./estimate-panel.tsx";
+import { defaultConfigFor, type FormValues, formValues, obstacleOf, suggestedName } from "./form-values.ts";
+import { NameQuestion } from "./name-question.tsx";
+import { SizeQuestion } from "./size-question.tsx";
+import type { DatasetOption, TrainingOptions } from "./training-options.ts";
+import { configOf, type SettingName, settingsOf } from "./training-settings.ts";
+
+export interface NewTrainingProps {
+  group: string;
+  options: TrainingOptions;
+  initial: { dataset: DatasetOption; values: FormValues };
+}
+
+/** Three questions, everything else folded, and the cost in sight before the start. */
+export function NewTraining({ group, options, initial }: NewTrainingProps) {
+  const t = useTranslations("training.new");
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [dataset, setDataset] = useState(initial.dataset);
+  const form = useForm<FormValues>({
+    resolver: zodResolver(formValues),
+    defaultValues: initial.values,
+  });
+  const start = useMutation(
+    trpc.run.start.mutationOptions({ onSuccess: ({ id }) => router.push(`/g/${group}/models/runs/${id}`) }),
+  );
+
+  /** New defaults for what the reader has not set; what they typed stays. */
+  function adopt(next: DatasetOption, size: SizeName): void {
+    const defaults = settingsOf(defaultConfigFor(next, size), form.getValues("settings.seed"));
+    const touched = form.formState.dirtyFields;
+    for (const name of Object.keys(defaults).filter(isSettingName)) {
+      if (!touched.settings?.[name]) form.setValue(`settings.${name}`, defaults[name]);
+    }
+    if (!touched.name) form.setValue("name", suggestedName(next, size));
+  }
+  function isSettingName(name: string): name is SettingName {
+    return name in form.getValues("settings");
+  }
+  function chooseDataset(versionId: string): void {
+    const next = options.datasets.find((option) => option.versionId === versionId);
+    if (next === undefined) return;
+    setDataset(next);
+    form.setValue("versionId", versionId);
+    adopt(next, form.getValues("size"));
+  }
+  function resetSettings(): void {
+    form.setValue("settings", settingsOf(defaultConfigFor(dataset, form.getValues("size")), 1));
+    form.clearErrors("settings");
+  }
+  function submit(values: FormValues): void {
+    const existing = options.models.find((model) => model.id === values.modelId);
+    start.mutate({
+      group,
+      datasetVersionId: values.versionId,
+      modelName: values.modelKind === "existing" && existing ? existing.name : values.name,
+      config: configOf(values.settings, defaultConfigFor(dataset, values.size)),
+      seed: values.settings.seed,
+    });
+  }
+
+  const errorCount = countErrors(form.formState.errors);
+  const isReady = obstacleOf(dataset) === null;
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={form.handleSubmit(submit)} className="grid items-start gap-6 lg:grid-cols-[1fr_18rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <DataQuestion datasets={options.datasets} dataset={dataset} onChoose={chooseDataset} />
+          <TaskQuestion dataset={dataset} />
+          {isReady ? <SizeQuestion dataset={dataset} onSize={(size) => adopt(dataset, size)} /> : null}
+          <NameQuestion models={options.models} />
+          {isReady ? <AllSettings onReset={resetSettings} /> : null}
+        </div>
+        <div className="flex flex-col gap-4 lg:sticky lg:top-20">
+          {isReady ? <EstimatePanel dataset={dataset} measured={options.measured} /> : null}
+          {start.error ? <ApiError error={start.error} /> : null}
+          <Button type="submit" size="large" isBusy={start.isPending || start.isSuccess} disabled={!isReady}>
+            {start.isPending || start.isSuccess ? t("starting") : t("start")}
+          </Button>
+          <p role="status" className="text-sm text-danger">
+            {errorCount > 0 ? t("fixErrors", { count: errorCount }) : null}
+          </p>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}
+
+function countErrors(errors: object): number {
+  return Object.values(errors).reduce<number>((sum, error: unknown) => {
+    if (error === null || typeof error !== "object") return sum;
+    return sum + ("message" in error ? 1 : countErrors(error));
+  }, 0);
+}

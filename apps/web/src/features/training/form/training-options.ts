@@ -1,0 +1,25 @@
+import type { MeasuredSpeed } from "./estimate-time.ts";
+
+/** A data set version that can be trained on. */
+export interface DatasetOption {
+  readonly datasetId: string;
+  readonly versionId: string;
+  readonly name: string;
+  readonly number: number;
+  readonly isSynthetic: boolean;
+  readonly classes: readonly string[];
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly testCount: number;
+}
+
+/** All that the form offers to choose from, and what its estimate rests on. */
+export interface TrainingOptions {
+  readonly datasets: readonly DatasetOption[];
+  readonly models: readonly { readonly id: string; readonly name: string }[];
+  /** Newest first. */
+  readonly measured: readonly MeasuredSpeed[];
+}

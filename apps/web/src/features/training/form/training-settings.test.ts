@@ -1,0 +1,70 @@
+import { defaultTrainingConfig, trainingConfig } from "@diaphane/model/config";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { settingSections } from "./field-groups.ts";
+import { configOf, settingsOf, trainingSettings } from "./training-settings.ts";
+
+const nano = defaultTrainingConfig({ size: "nano", channels: 1, classes: ["normal", "pneumonia"], count: 4708 });
+
+test("the defaults pass through the form unchanged", () => {
+  for (const size of ["nano", "small"] as const) {
+    const config = defaultTrainingConfig({ size, channels: 3, classes: ["a", "b", "c"], count: 900 });
+    expect(configOf(settingsOf(config, 7), config)).toEqual(config);
+    expect(trainingSettings.safeParse(settingsOf(config, 7)).success).toBe(true);
+  }
+});
+
+test("whatever the form accepts, training accepts, and reads back as it was", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const settings = fc.record({
+    epochs: fc.integer({ min: 1, max: 10_000 }),
+    seed: fc.nat(),
+    batchSize: fc.integer({ min: 2, max: 4096 }),
+    learningRate: fc.double({ min: 0.000_001, max: 1, noNaN: true }),
+    warmupShare: share,
+    weightDecay: share,
+    averageDecay: fc.double({ min: 0, max: 0.9999, noNaN: true }),
+    clipNorm: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+    latentDim: fc.integer({ min: 1, max: 256 }),
+    attentionMaps: fc.integer({ min: 1, max: 32 }),
+    likelihood: fc.constantFrom("gaussian" as const, "bernoulli" as const),
+    divergence: fc.constantFrom("capacity" as const, "beta" as const),
+    capacity: fc.double({ min: 0, max: 1000, noNaN: true }),
+    gamma: fc.double({ min: 0, max: 100_000, noNaN: true }),
+    rampShare: share,
+    beta: fc.double({ min: 0, max: 10_000, noNaN: true }),
+    reconstructionWeight: fc.double({ min: 0, max: 1000, noNaN: true }),
+    classificationWeight: fc.double({ min: 0, max: 100_000, noNaN: true }),
+    labelSmoothing: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    balanced: fc.boolean(),
+    erasing: fc.constantFrom("none" as const, "rectangle" as const, "patches" as const),
+    erasingProbability: share,
+    erasingRatio: share,
+    shift: fc.integer({ min: 0, max: 32 }),
+    rotation: fc.integer({ min: 0, max: 180 }),
+    scale: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    brightness: share,
+  });
+  fc.assert(
+    fc.property(settings, (chosen) => {
+      expect(trainingSettings.safeParse(chosen).success).toBe(true);
+      const config = trainingConfig.parse(configOf(chosen, nano));
+      expect(configOf(settingsOf(config, chosen.seed), nano)).toEqual(config);
+    }),
+  );
+});
+
+test("every setting has its place on the page, once", () => {
+  const shown = settingSections.flatMap((section) => section.fields.map((field) => field.name));
+  expect([...shown].sort()).toEqual(Object.keys(trainingSettings.shape).sort());
+});
+
+test("a wrong value is named with its bound", () => {
+  const wrong = { ...settingsOf(nano, 1), epochs: 0, batchSize: 2.5, learningRate: Number.NaN };
+  const issues = trainingSettings.safeParse(wrong).error?.issues.map((issue) => [issue.path[0], issue.message]);
+  expect(issues).toEqual([
+    ["epochs", "min:1"],
+    ["batchSize", "integer"],
+    ["learningRate", "number"],
+  ]);
+});

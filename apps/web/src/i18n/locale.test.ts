@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { negotiateLocale } from "./locale.ts";
+
+describe("negotiateLocale", () => {
+  it.each([
+    [null, "en"],
+    ["", "en"],
+    ["es-MX,es;q=0.9,en;q=0.8", "es"],
+    ["de-DE,de;q=0.9", "en"],
+    ["de, es;q=0.5, en;q=0.4", "es"],
+    ["en;q=0.2, ES;q=0.7", "es"],
+    ["es;q=0, en", "en"],
+    ["*", "en"],
+    [";;;,,q=", "en"],
+  ])("%j → %s", (header, locale) => {
+    expect(negotiateLocale(header)).toBe(locale);
+  });
+});

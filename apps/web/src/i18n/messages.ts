@@ -1,0 +1,49 @@
+import type auth from "../../messages/en/auth.json";
+import type common from "../../messages/en/common.json";
+import type datasets from "../../messages/en/datasets.json";
+import type errors from "../../messages/en/errors.json";
+import type gallery from "../../messages/en/gallery.json";
+import type group from "../../messages/en/group.json";
+import type lab from "../../messages/en/lab.json";
+import type legal from "../../messages/en/legal.json";
+import type members from "../../messages/en/members.json";
+import type models from "../../messages/en/models.json";
+import type roles from "../../messages/en/roles.json";
+import type settings from "../../messages/en/settings.json";
+import type shell from "../../messages/en/shell.json";
+import type training from "../../messages/en/training.json";
+
+/** One file a feature, `messages/<locale>/<feature>.json`; English is the one that types are read from. */
+export interface Messages {
+  auth: typeof auth;
+  common: typeof common;
+  datasets: typeof datasets;
+  errors: typeof errors;
+  gallery: typeof gallery;
+  group: typeof group;
+  lab: typeof lab;
+  legal: typeof legal;
+  members: typeof members;
+  models: typeof models;
+  roles: typeof roles;
+  settings: typeof settings;
+  shell: typeof shell;
+  training: typeof training;
+}
+
+export const namespaces = [
+  "auth",
+  "common",
+  "datasets",
+  "errors",
+  "gallery",
+  "group",
+  "lab",
+  "legal",
+  "members",
+  "models",
+  "roles",
+  "settings",
+  "shell",
+  "training",
+] as const satisfies readonly (keyof Messages)[];

@@ -1,0 +1,30 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import { router } from "../trpc.ts";
+import { auditEventRouter } from "./audit-event.ts";
+import { datasetRouter } from "./dataset.ts";
+import { groupRouter } from "./group.ts";
+import { importRouter } from "./import.ts";
+import { invitationRouter } from "./invitation.ts";
+import { labRouter } from "./lab.ts";
+import { memberRouter } from "./member.ts";
+import { modelRouter } from "./model.ts";
+import { runRouter } from "./run.ts";
+import { viewerRouter } from "./viewer.ts";
+
+/** One router an entity; each only calls verbs of packages/core. */
+export const appRouter = router({
+  auditEvent: auditEventRouter,
+  dataset: datasetRouter,
+  group: groupRouter,
+  import: importRouter,
+  invitation: invitationRouter,
+  lab: labRouter,
+  member: memberRouter,
+  model: modelRouter,
+  run: runRouter,
+  viewer: viewerRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -1,0 +1,57 @@
+import { type Context, getDistributions, listDatasets, listModels, listRuns } from "@diaphane/core";
+import { estimateModel, trainingConfig } from "@diaphane/model/config";
+import type { MeasuredSpeed } from "../../features/training/form/estimate-time.ts";
+import type { DatasetOption, TrainingOptions } from "../../features/training/form/training-options.ts";
+
+const recentRuns = 30;
+
+/** What the training form offers: each data set's newest version, the group's models, and how fast earlier runs were. */
+export async function trainingOptions(ctx: Context, input: { group: string }): Promise<TrainingOptions> {
+  const { group } = input;
+  const [datasets, models, runs] = await Promise.all([
+    listDatasets(ctx, { group }),
+    listModels(ctx, { group }),
+    listRuns(ctx, { group, status: ["SUCCEEDED"], limit: recentRuns }),
+  ]);
+  const options = await Promise.all(
+    datasets.flatMap(({ latestVersion, ...dataset }) =>
+      latestVersion === null ? [] : [datasetOption(ctx, dataset, latestVersion)],
+    ),
+  );
+  return {
+    datasets: options,
+    models: models.map(({ id, name }) => ({ id, name })),
+    measured: runs.flatMap((run) => measuredSpeed(run, options)),
+  };
+}
+
+type Dataset = Awaited<ReturnType<typeof listDatasets>>[number];
+type Version = NonNullable<Dataset["latestVersion"]>;
+
+async function datasetOption(
+  ctx: Context,
+  dataset: Pick<Dataset, "id" | "name" | "isSynthetic">,
+  version: Version,
+): Promise<DatasetOption> {
+  const { splits } = await getDistributions(ctx, { versionId: version.id });
+  const { number, classes, channels, height, width } = version;
+  return {
+    ...{ datasetId: dataset.id, versionId: version.id, name: dataset.name, isSynthetic: dataset.isSynthetic },
+    ...{ number, classes, channels, height, width },
+    ...{ trainCount: splits.TRAIN, validationCount: splits.VALIDATION, testCount: splits.TEST },
+  };
+}
+
+type Run = Awaited<ReturnType<typeof listRuns>>[number];
+
+/** Speed over the whole of a run, checks and final scoring included; none for a run of data that is no longer listed. */
+function measuredSpeed(run: Run, datasets: readonly DatasetOption[]): MeasuredSpeed[] {
+  const config = trainingConfig.safeParse(run.config);
+  const dataset = datasets.find(({ versionId }) => versionId === run.datasetVersion.id);
+  if (!config.success || !dataset || !run.startedAt || !run.finishedAt || !run.engine) return [];
+  const seconds = (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000;
+  if (seconds <= 0) return [];
+  const { model, epochs } = config.data;
+  const imagesPerSecond = (dataset.trainCount * epochs) / seconds;
+  return [{ imagesPerSecond, multiplyAdds: estimateModel(model).multiplyAdds, engine: run.engine }];
+}
