@@ -1,0 +1,43 @@
+import { signInAsDemo, signUp } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test("a reviewer sees the group and cannot train, by page or by API", async ({ page, text }) => {
+  await signInAsDemo(page, text, "reviewer");
+  await page.goto("/g/demo/models");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: text("training.new.title") })).toHaveCount(0);
+  await page.goto("/g/demo/models/new");
+  await expect(page.getByText(text("training.new.noPermission"))).toBeVisible();
+  await expect(page.getByRole("button", { name: text("training.new.start"), exact: true })).toHaveCount(0);
+
+  // From within the page, as its own code would ask: a request from outside is refused for where it comes from.
+  const answer = await page.evaluate(async () => {
+    const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+    const runs = await (await fetch(`/api/trpc/run.list?input=${input}`)).json();
+    const { datasetVersionId, config } = runs.result.data.json[0];
+    const wanted = { group: "demo", datasetVersionId, config, modelName: "Not allowed", seed: 1 };
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ json: wanted });
+    const response = await fetch("/api/trpc/run.start", { method: "POST", headers, body });
+    return { status: response.status, code: (await response.json()).error.json.data.code };
+  });
+  expect(answer).toEqual({ status: 403, code: "FORBIDDEN" });
+});
+
+test("an outsider sees nothing of a group, by page or by API", async ({ page, text }) => {
+  await signUp(page, text, "Olga Afuera", "Elsewhere");
+  for (const place of ["/g/demo", "/g/demo/data", "/g/demo/models", "/g/demo/members"]) {
+    await page.goto(place);
+    await expect(page.getByText(text("shell.notFoundTitle"))).toBeVisible();
+  }
+  const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+  for (const procedure of ["dataset.list", "model.list", "run.list"]) {
+    const answer = await page.request.get(`/api/trpc/${procedure}?input=${input}`);
+    expect(answer.status(), procedure).toBe(404);
+  }
+});
+
+test("a visitor without an account is asked to sign in", async ({ page }) => {
+  await page.goto("/g/demo");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
