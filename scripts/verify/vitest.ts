@@ -15,8 +15,13 @@ export async function runVitest(): Promise<Outcome> {
       "--reporter=json",
       `--outputFile.json=${report}`,
     ]);
-    const { numPassedTests, numTotalTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
-    const failed = Math.max(numTotalTests - numPassedTests, numFailedTestSuites);
+    const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    // A file that could not be loaded has no tests to count, so it counts as one.
+    const unloaded = testResults.filter(
+      (file: { status: string; assertionResults: unknown[] }) =>
+        file.status === "failed" && file.assertionResults.length === 0,
+    );
+    const failed = numTotalTests - numPassedTests + unloaded.length;
     return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -37,6 +37,11 @@ describe("safetensors", () => {
     );
   });
 
+  it("keeps a tensor whose name is that of an object's prototype", () => {
+    const given = new Map([["__proto__", { shape: [1], values: new Float32Array([1]) }]]);
+    expect(readSafetensors(writeSafetensors(given)).tensors).toEqual(given);
+  });
+
   it("writes the same bytes whatever the order of tensors", () => {
     const a = { shape: [2], values: new Float32Array([1, 2]) };
     const b = { shape: [1, 1], values: new Float32Array([3]) };

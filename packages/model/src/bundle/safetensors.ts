@@ -32,7 +32,8 @@ export function writeSafetensors(
   tensors: ReadonlyMap<string, HostTensor>,
   info: Record<string, string> = {},
 ): Uint8Array {
-  const header: Record<string, unknown> = { [metadataKey]: info };
+  // Entries, not assignments: a tensor may be named "__proto__".
+  const header: [string, unknown][] = [[metadataKey, info]];
   let offset = 0;
   const names = [...tensors.keys()].sort();
   for (const name of names) {
@@ -42,10 +43,10 @@ export function writeSafetensors(
         `Tensor ${name} has ${values.length} values, its shape [${shape.join(", ")}] needs ${product(shape)}.`,
       );
     }
-    header[name] = { dtype: "F32", shape, data_offsets: [offset, offset + 4 * values.length] };
+    header.push([name, { dtype: "F32", shape, data_offsets: [offset, offset + 4 * values.length] }]);
     offset += 4 * values.length;
   }
-  const text = new TextEncoder().encode(JSON.stringify(header));
+  const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const headerBytes = Math.ceil(text.length / alignment) * alignment;
   const bytes = new Uint8Array(prefixBytes + headerBytes + offset);
   const view = new DataView(bytes.buffer);
@@ -100,10 +101,17 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; start
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(prefixBytes, start));
-    return { header: z.record(z.string(), z.unknown()).parse(JSON.parse(text)), start };
+    const header: unknown = JSON.parse(text);
+    if (!isJsonObject(header)) throw new TypeError("not an object");
+    return { header, start };
   } catch (cause) {
     throw new InvalidWeights("The header of the weights file is not a JSON object.", { cause });
   }
+}
+
+/** Not zod's record, which drops a key named "__proto__". */
+function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Tensors must fill the data without gap or overlap. */
