@@ -3,20 +3,19 @@ import type { Database } from "@diaphane/db";
 const maxFailures = 10;
 export const failureWindowMinutes = 15;
 
-function windowStart(): Date {
-  return new Date(Date.now() - failureWindowMinutes * 60_000);
-}
-
-/** Whether so many sign-ins failed for that address lately that no more are tried. */
-export async function isLockedOut(db: Database, email: string): Promise<boolean> {
-  const failures = await db.signInFailure.count({ where: { email, createdAt: { gt: windowStart() } } });
-  return failures >= maxFailures;
-}
-
-/** Old failures, of any address, go when a new one comes: the table stays as small as the last quarter of an hour. */
-export async function countSignInFailure(db: Database, email: string): Promise<void> {
-  await db.$transaction([
-    db.signInFailure.deleteMany({ where: { createdAt: { lt: windowStart() } } }),
-    db.signInFailure.create({ data: { email } }),
-  ]);
+/**
+ * Counts a sign-in for that address as failed before its password is looked at, so that many at the same time don't all
+ * slip through; a right password takes all of them back. False when so many have failed lately that no more are tried: those
+ * refused don't count, or else they would make the pause longer. Old ones, of any address, go when a new one comes: the
+ * table stays as small as the last quarter of an hour.
+ */
+export async function admitSignIn(db: Database, email: string): Promise<boolean> {
+  const windowStart = new Date(Date.now() - failureWindowMinutes * 60_000);
+  await db.signInFailure.deleteMany({ where: { createdAt: { lt: windowStart } } });
+  // Committed before it is counted: of several at once, each sees those before it.
+  const { id } = await db.signInFailure.create({ data: { email } });
+  const failures = await db.signInFailure.count({ where: { email, createdAt: { gt: windowStart } } });
+  if (failures <= maxFailures) return true;
+  await db.signInFailure.deleteMany({ where: { id } });
+  return false;
 }
