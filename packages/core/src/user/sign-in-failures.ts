@@ -11,11 +11,12 @@ export const failureWindowMinutes = 15;
  */
 export async function admitSignIn(db: Database, email: string): Promise<boolean> {
   const windowStart = new Date(Date.now() - failureWindowMinutes * 60_000);
-  await db.signInFailure.deleteMany({ where: { createdAt: { lt: windowStart } } });
-  // Committed before it is counted: of several at once, each sees those before it.
-  const { id } = await db.signInFailure.create({ data: { email } });
-  const failures = await db.signInFailure.count({ where: { email, createdAt: { gt: windowStart } } });
-  if (failures <= maxFailures) return true;
-  await db.signInFailure.deleteMany({ where: { id } });
-  return false;
+  return await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${email}`}, 0))`;
+    const failures = await tx.signInFailure.count({ where: { email, createdAt: { gt: windowStart } } });
+    if (failures >= maxFailures) return false;
+    await tx.signInFailure.deleteMany({ where: { createdAt: { lt: windowStart } } });
+    await tx.signInFailure.create({ data: { email } });
+    return true;
+  });
 }
