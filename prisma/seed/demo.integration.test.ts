@@ -69,6 +69,16 @@ test("the demonstration has a user of every role, images, and models that end up
   }
   expect(await seedDemo(world.db, { isEmbedded: true, images: 40 })).toEqual(demo);
   expect(await world.db.import.count()).toBe(1);
+  const { id: groupId } = await world.db.group.findUniqueOrThrow({ where: { slug: demo.group } });
+  const joined = ["invitation.create", "invitation.accept"];
+  expect(await world.auditActions(groupId)).toEqual([
+    "group.create",
+    ...joined,
+    ...joined,
+    ...joined,
+    "dataset.import",
+  ]);
+  expect((await world.auditActions("platform")).filter((action) => action === "user.sign-up")).toHaveLength(4);
 
   await drawImages();
   const runs = await trainDemo(world.db, { epochs: 3 });

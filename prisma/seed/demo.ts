@@ -2,7 +2,16 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createGroup, getImport, hashPassword, importDataset, startDemoTraining } from "@diaphane/core";
+import {
+  acceptInvitation,
+  createGroup,
+  createInvitation,
+  getImport,
+  hashPassword,
+  importDataset,
+  signUpUser,
+  startDemoTraining,
+} from "@diaphane/core";
 import { type Database, homeFolder, type Role } from "@diaphane/db";
 import { defaultTrainingConfig, type SizeName } from "@diaphane/model";
 
@@ -50,28 +59,33 @@ export async function seedDemo(db: Database, options: DemoOptions): Promise<Demo
   const password = await readOrMakePassword();
   const ids = new Map<Role, string>();
   for (const { name, role } of people) {
-    // The password's file may have been deleted and made anew: what is printed must work.
-    const passwordHash = await hashPassword(password);
-    const email = emailOf(role);
-    const user = await db.user.upsert({
-      where: { email },
-      create: { email, name, passwordHash },
-      update: { passwordHash },
-    });
-    ids.set(role, user.id);
+    ids.set(role, await ensureUser(db, { email: emailOf(role), name, password }));
   }
   await ensureGroup(db, ids);
   await ensureImport(db, ids.get("RESEARCHER") ?? "", options.images ?? defaultImages);
   return { group, users: people.map(({ role }) => ({ email: emailOf(role), role })), password };
 }
 
+async function ensureUser(db: Database, user: { email: string; name: string; password: string }): Promise<string> {
+  const found = await db.user.findUnique({ where: { email: user.email }, select: { id: true } });
+  if (!found) return (await signUpUser({ actor: { kind: "public" }, db }, user)).id;
+  // The password's file may have been deleted and made anew: what is printed must work.
+  await db.user.update({ where: found, data: { passwordHash: await hashPassword(user.password) } });
+  return found.id;
+}
+
+/** By the same verbs as anybody, so that the audit log has it all. */
 async function ensureGroup(db: Database, ids: Map<Role, string>): Promise<void> {
-  const owner = { kind: "user", userId: ids.get("OWNER") ?? "" } as const;
-  const found = await db.group.findUnique({ where: { slug: group } });
-  const { id: groupId } = found ?? (await createGroup({ actor: owner, db }, { name: "Demo", slug: group }));
+  const as = (userId = "") => ({ actor: { kind: "user", userId } as const, db });
+  const owner = as(ids.get("OWNER"));
+  if (!(await db.group.findUnique({ where: { slug: group } }))) await createGroup(owner, { name: "Demo", slug: group });
+  const members = await db.membership.findMany({ where: { group: { slug: group } } });
+  // Somebody may have taken the group over by hand: then it is no longer ours to fill.
+  if (!members.some(({ userId, role }) => userId === ids.get("OWNER") && role === "OWNER")) return;
   for (const [role, userId] of ids) {
-    const key = { groupId, userId };
-    await db.membership.upsert({ where: { groupId_userId: key }, create: { ...key, role }, update: {} });
+    if (members.some((member) => member.userId === userId)) continue;
+    const { token } = await createInvitation(owner, { group, role });
+    await acceptInvitation(as(userId), { token });
   }
 }
 

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** What can be wrong with data. The web app translates by these; they are never renamed. */
 export type DataErrorCode =
   | "file-not-found"
@@ -41,7 +43,10 @@ export class DataError extends Error {
   readonly found: string;
   readonly advice: string;
 
-  constructor({ code, file, key, expected, found, advice, cause }: DataErrorDetail) {
+  constructor(detail: DataErrorDetail) {
+    const { code, advice, cause } = detail;
+    const key = detail.key === undefined ? undefined : printable(detail.key);
+    const [file, expected, found] = [printable(detail.file), printable(detail.expected), printable(detail.found)];
     const where = key === undefined ? file : `${file}, ${key}`;
     super(`${where}: expected ${expected}, found ${found}. ${advice}`, { cause });
     this.name = "DataError";

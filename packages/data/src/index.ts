@@ -16,6 +16,7 @@ export { generatePhantom, type PhantomSet, type PixelBox } from "./phantom/gener
 export type { OpacityFactors, PhantomFactors, Sex, Site } from "./phantom/phantom-factors.ts";
 export { type PhantomInput, type PhantomOptions, phantomOptions } from "./phantom/phantom-options.ts";
 export { phantomSource } from "./phantom/phantom-source.ts";
+export { printable } from "./printable.ts";
 export { type PackedImages, type PackOptions, packShards, type Shard } from "./shards/pack-shards.ts";
 export { readImages, readShard } from "./shards/read-images.ts";
 export { openStore } from "./store/open-store.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cancelImport, cancelRun, createUpload, finishUpload, importDataset, startTraining } from "@diaphane/core";
 import { makeWorld, type World } from "@diaphane/core/testing";
-import { encodeNpz, smallMedMnist } from "@diaphane/data/testing";
+import { encodeNpz, encodeRawNpy, smallMedMnist } from "@diaphane/data/testing";
 import { defaultTrainingConfig, parseManifest } from "@diaphane/model";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,6 +67,35 @@ describe("import", () => {
     expect(bad).toMatchObject({ status: "FAILED", errorCode: "missing-key", datasetVersionId: null });
     expect(bad.errorDetail).toMatchObject({ file: "bad.npz", key: "train_labels" });
     expect(await world.db.datasetVersion.count({ where: { datasetId: bad.datasetId } })).toBe(0);
+  });
+
+  it("ends an import of a file that would break its own error message", async () => {
+    const header = "{'descr': '|u\0', 'fortran_order': False, 'shape': (6, 28, 28), }";
+    const odd = { ...smallMedMnist(), train_images: encodeRawNpy(header, new Uint8Array(6 * 784)) };
+    expect(await importFile("odd.npz", encodeNpz(odd))).toMatchObject({ errorCode: "unsupported-dtype" });
+    const names = Array.from({ length: 8 }, (_, i) => [`${i}`.repeat(60_000), encodeRawNpy("", new Uint8Array())]);
+    const long = await importFile("long.npz", encodeNpz(Object.fromEntries(names)));
+    expect(long).toMatchObject({ status: "FAILED", errorCode: "missing-key", errorDetail: { key: "train_images" } });
+  });
+
+  it("starts anew after kill -9, and ends as an unbroken one does", async () => {
+    const source = { kind: "phantom", count: 600, size: 64, seed: 3 };
+    const queue = (name: string) => importDataset(world.researcher, { group: world.group.slug, name, source });
+    const whole = await endedImport((await queue("Unbroken")).importId);
+    const { importId: id, datasetId } = await queue("Broken");
+    await eventually(() => world.db.import.findFirst({ where: { id, imagesDone: { gt: 0 } } }), worker);
+    await worker.end("SIGKILL");
+    expect(await world.db.datasetVersion.count({ where: { datasetId } })).toBe(0);
+    worker = startWorkerProcess(world);
+    const broken = await endedImport(id);
+    const versions = await Promise.all(
+      [whole, broken].map((ended) => {
+        const where = { id: ended.datasetVersionId ?? "" };
+        return world.db.datasetVersion.findUniqueOrThrow({ where, include: { _count: { select: { samples: true } } } });
+      }),
+    );
+    expect(versions.map(({ _count }) => _count.samples)).toEqual([600, 600]);
+    expect(versions[1]?.contentHash).toBe(versions[0]?.contentHash);
   });
 
   it("stops when it is cancelled", async () => {

@@ -1,6 +1,7 @@
 import type { Group, Role, Transaction } from "@diaphane/db";
 import { ForbiddenError, NotFoundError } from "../errors.ts";
 import { can, type Scope } from "../permissions/index.ts";
+import { memberOf } from "./member-of.ts";
 
 /**
  * Holds that the user's role in a group, as it is in the database now, has `scope`.
@@ -28,7 +29,7 @@ export async function getGroupOrThrow(
   asked: { userId: string; slug: string; scope: Scope },
 ): Promise<Group & { role: Role }> {
   const { userId, slug, scope } = asked;
-  const group = await tx.group.findUnique({ where: { slug } });
+  const group = await tx.group.findFirst({ where: { slug, ...memberOf(userId) } });
   if (!group) throw new NotFoundError("group");
   const role = await requireScope(tx, { userId, groupId: group.id, scope, entity: "group" });
   return { ...group, role };

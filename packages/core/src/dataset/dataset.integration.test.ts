@@ -100,6 +100,7 @@ describe("data sets", () => {
     await expect(world.db.datasetVersion.update({ where, data: { classes: [] } })).rejects.toThrow(/immutable/);
     await expect(world.db.sample.updateMany({ data: { label: 0 } })).rejects.toThrow(/immutable/);
     await expect(world.db.shard.updateMany({ data: { count: 0 } })).rejects.toThrow(/immutable/);
+    await expect(world.db.attribute.updateMany({ data: { values: [] } })).rejects.toThrow(/immutable/);
   });
 
   test("are not there for outsiders, nor for visitors", async () => {

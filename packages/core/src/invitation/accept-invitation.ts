@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { acceptInvitationInput } from "../schemas.ts";
 import { hashToken } from "./token.ts";
+import { whoMayInvite } from "./who-may-invite.ts";
 
 /** Joins the group that a link leads to; a link works once. */
 export async function acceptInvitation(ctx: Context, input: unknown): Promise<{ slug: string }> {
@@ -22,7 +23,8 @@ export async function acceptInvitation(ctx: Context, input: unknown): Promise<{ 
       include: { group: { select: { slug: true } } },
     });
     if (!invitation) throw new NotFoundError("invitation");
-    const { groupId, role } = invitation;
+    const { groupId, role, createdBy } = invitation;
+    if (!(await whoMayInvite(tx, groupId)).includes(createdBy)) throw new NotFoundError("invitation");
     const isMember = (await tx.membership.count({ where: { groupId, userId } })) > 0;
     if (isMember) throw new ConflictError("already-member");
     await tx.membership.create({ data: { groupId, userId, role } });

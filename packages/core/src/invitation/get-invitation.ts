@@ -3,6 +3,7 @@ import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { getInvitationInput } from "../schemas.ts";
 import { hashToken } from "./token.ts";
+import { whoMayInvite } from "./who-may-invite.ts";
 
 /** What a link leads to, for whoever holds it, signed in or not. A used or expired one is as good as none. */
 export async function getInvitation(ctx: Context, input: unknown) {
@@ -12,10 +13,14 @@ export async function getInvitation(ctx: Context, input: unknown) {
     select: {
       role: true,
       expiresAt: true,
+      groupId: true,
+      createdBy: true,
       group: { select: { name: true, slug: true } },
       creator: { select: { name: true } },
     },
   });
   if (!invitation) throw new NotFoundError("invitation");
-  return invitation;
+  const { groupId, createdBy, ...shown } = invitation;
+  if (!(await whoMayInvite(ctx.db, groupId)).includes(createdBy)) throw new NotFoundError("invitation");
+  return shown;
 }

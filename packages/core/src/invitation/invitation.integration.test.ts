@@ -1,6 +1,8 @@
-import { makeUser } from "@diaphane/db/testing";
+import { makeMember, makeUser } from "@diaphane/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changeMemberRole } from "../group/change-member-role.ts";
 import { getGroup } from "../group/get-group.ts";
+import { removeMember } from "../group/remove-member.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import { createInvitation } from "./create-invitation.ts";
@@ -62,6 +64,19 @@ describe("invitations", () => {
       await expect(acceptInvitation(world.outsider, { token })).rejects.toMatchObject(missing);
     }
     await expect(revokeInvitation(world.owner, { group, invitationId: revoked.id })).rejects.toMatchObject(missing);
+  });
+
+  test.each([
+    ["is removed", (userId: string) => removeMember(world.owner, { group, userId })],
+    ["is an owner no more", (userId: string) => changeMemberRole(world.owner, { group, userId, role: "RESEARCHER" })],
+    ["is disabled", (id: string) => world.db.user.update({ where: { id }, data: { disabledAt: new Date() } })],
+  ])("end when whoever made them %s", async (_, end) => {
+    const former = await makeMember(world.db, world.group.id, "OWNER");
+    const { token, id } = await createInvitation(world.asUser(former), { group, role: "OWNER" });
+    await end(former.id);
+    await expect(getInvitation(world.visitor, { token })).rejects.toMatchObject(missing);
+    await expect(acceptInvitation(world.outsider, { token })).rejects.toMatchObject(missing);
+    expect((await listInvitations(world.owner, { group })).map((invitation) => invitation.id)).not.toContain(id);
   });
 
   test("are the owner's alone", async () => {

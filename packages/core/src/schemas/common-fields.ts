@@ -34,6 +34,12 @@ export const attributeKind = z.enum(["BINARY", "CATEGORICAL", "CONTINUOUS"]);
 /** A job's state, of imports and runs alike. */
 export const jobStatus = z.enum(["QUEUED", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED"]);
 
+/** A number of things, or the place of one among them: what a column of type `int` holds. */
+export const count = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
 /** How many rows a list gives at once. */
 export const pageSize = z.int().min(1).max(500).default(50);
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const count = z.int().min(0);
+import { count } from "./common-fields.ts";
 
 /** Samples of each split. */
 export const splitCounts = z.object({ TRAIN: count, VALIDATION: count, TEST: count });

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { displayName, id, jsonObject, pageSize, slug, split } from "./common-fields.ts";
+import { count, displayName, id, jsonObject, pageSize, slug, split } from "./common-fields.ts";
 
 /** Synthetic images by the phantom generator; `options` are its further parameters, which it checks itself. */
 export const phantomSource = z.object({
   kind: z.literal("phantom"),
   count: z.int().min(30).max(1_000_000),
   size: z.union([z.literal(28), z.literal(32), z.literal(64), z.literal(128)]).default(64),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
+  seed: count.default(1),
   options: jsonObject.default({}),
 });
 export type PhantomSource = z.infer<typeof phantomSource>;
@@ -45,7 +41,7 @@ export const getDistributionsInput = z.object({ versionId: id });
 /** Any of the splits, any of the labels (null: unlabelled), and for each attribute any of its values; empty: all. */
 export const sampleFilter = z.object({
   splits: z.array(split).max(3).default([]),
-  labels: z.array(z.int().min(0).nullable()).max(1000).default([]),
+  labels: z.array(count.nullable()).max(1000).default([]),
   attributes: z.record(z.string().max(200), z.array(z.string().max(500)).max(200)).default({}),
 });
 export type SampleFilter = z.infer<typeof sampleFilter>;
@@ -56,7 +52,7 @@ export const listSamplesInput = z.object({
   versionId: id,
   filter: sampleFilter.default(everything),
   /** Gives the samples after this index. */
-  afterIndex: z.int().min(-1).default(-1),
+  afterIndex: count.or(z.literal(-1)).default(-1),
   limit: pageSize,
 });
 export const listSampleIndicesInput = z.object({ versionId: id, filter: sampleFilter.default(everything) });
@@ -66,5 +62,5 @@ export const maxImagesPerRequest = 512;
 
 export const getSampleImagesInput = z.object({
   versionId: id,
-  indices: z.array(z.int().min(0)).min(1).max(maxImagesPerRequest),
+  indices: z.array(count).min(1).max(maxImagesPerRequest),
 });

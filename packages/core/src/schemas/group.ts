@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { displayName, id, pageSize, role, slug } from "./common-fields.ts";
+import { count, displayName, id, pageSize, role, slug } from "./common-fields.ts";
 
 /** Without a slug one is made of the name. */
 export const createGroupInput = z.object({ name: displayName, slug: slug.min(2).optional() });
@@ -18,6 +18,6 @@ export const acceptInvitationInput = z.object({ token });
 export const listAuditEventsInput = z.object({
   group: slug,
   /** Gives the events before this one; newest first. */
-  beforeSequence: z.int().positive().optional(),
+  beforeSequence: count.min(1).optional(),
   limit: pageSize,
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { sha256 } from "./common-fields.ts";
+import { count, sha256 } from "./common-fields.ts";
 
-const count = z.int().min(0);
 const event = <Kind extends string, Data extends z.ZodType>(kind: Kind, data: Data) =>
   z.object({ kind: z.literal(kind), step: count, data });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { displayName, id, jobStatus, jsonObject, pageSize, sha256, slug } from "./common-fields.ts";
+import { count, displayName, id, jobStatus, jsonObject, pageSize, sha256, slug } from "./common-fields.ts";
 
 export const startTrainingInput = z.object({
   group: slug,
@@ -8,10 +8,7 @@ export const startTrainingInput = z.object({
   modelName: displayName,
   /** The whole training configuration; packages/model defines and checks it, before this and again in the trainer. */
   config: jsonObject,
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed: count,
 });
 
 export const getRunInput = z.object({ runId: id });

@@ -16,7 +16,8 @@ export const signUpUserInput = z
 export const signInUserInput = z.object({ email, password: z.string().min(1).max(passwordLength.max) });
 
 export const linkAccountInput = z.object({
-  provider: z.string().min(1).max(60),
+  /** The issuer's address. */
+  provider: z.string().min(1).max(255),
   /** What the provider calls the person (`sub`). */
   subject: z.string().min(1).max(255),
   name: displayName,

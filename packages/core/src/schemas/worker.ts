@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { attributeKind, id, jsonObject, sha256 } from "./common-fields.ts";
+import { attributeKind, count, id, jsonObject, sha256 } from "./common-fields.ts";
 import { runEvent } from "./run-event.ts";
 
 const claim = z.uuid();
@@ -11,20 +11,20 @@ export const progressImportInput = z.object({
   claim,
   /** 0…1 */
   progress: z.number().min(0).max(1),
-  imagesDone: z.int().min(0),
+  imagesDone: count,
 });
 export const completeImportInput = z.object({
   importId: id,
   claim,
   contentHash: sha256,
-  imageCount: z.int().positive(),
-  height: z.int().positive(),
-  width: z.int().positive(),
+  imageCount: count.min(1),
+  height: count.min(1),
+  width: count.min(1),
   channels: z.union([z.literal(1), z.literal(3)]),
   classes: z.array(z.string()),
   hasSubjects: z.boolean(),
   attributes: z.array(z.object({ name: z.string().min(1), kind: attributeKind, values: z.array(z.string()) })),
-  shards: z.array(artifact.extend({ firstIndex: z.int().min(0), count: z.int().positive() })).min(1),
+  shards: z.array(artifact.extend({ firstIndex: count, count: count.min(1) })).min(1),
 });
 /** `code` is translated; `detail` fills it in (a DataError's `toJSON()`, say). */
 const failure = { code: z.string().min(1).max(100), detail: jsonObject.default({}) };
@@ -39,19 +39,19 @@ export const appendRunEventsInput = z.object({
   /** Artifacts that the events name for the first time: reconstructions. */
   artifacts: z.array(artifact.extend({ kind: z.literal("RECONSTRUCTIONS") })).default([]),
 });
-export const saveRunCheckpointInput = artifact.extend({ runId: id, claim, step: z.int().min(0) });
+export const saveRunCheckpointInput = artifact.extend({ runId: id, claim, step: count });
 export const completeRunInput = z.object({
   runId: id,
   claim,
-  step: z.int().min(0),
+  step: count,
   size: z.string().min(1).max(40),
   manifest: artifact,
   weights: artifact,
   /** Names the exact model: the hash of the manifest, which holds the weights' hash. */
   bundleHash: sha256,
-  parameterCount: z.int().positive(),
+  parameterCount: count.min(1),
   multiplyAdds: z.int().min(0),
   metrics: jsonObject,
 });
-export const failRunInput = z.object({ runId: id, claim, step: z.int().min(0).default(0), ...failure });
-export const finishCancelledRunInput = z.object({ runId: id, claim, step: z.int().min(0) });
+export const failRunInput = z.object({ runId: id, claim, step: count.default(0), ...failure });
+export const finishCancelledRunInput = z.object({ runId: id, claim, step: count });

@@ -7,9 +7,11 @@ import { linkAccountInput } from "../schemas.ts";
 
 /**
  * The user of a sign-in at an OpenID Connect provider, who is made at the first one. Call it only with what the provider
- * has just said of the person. An address that the provider has verified leads to the user who has it already.
+ * has just said of the person. An address that the provider has verified leads to the user who has it already; one
+ * that it has not verified is not kept.
  *
- * @throws ConflictError `email-taken` when somebody has that address and the provider has not verified it
+ * @throws ConflictError `email-taken` when that user has a password: nobody verified the address when they signed up with
+ *   it, and whoever did so would get into the account of the address's true owner
  * @throws ForbiddenError `user-disabled`
  */
 export async function linkAccount(ctx: Context, input: unknown): Promise<{ id: string }> {
@@ -19,10 +21,11 @@ export async function linkAccount(ctx: Context, input: unknown): Promise<{ id: s
       where: { provider_subject: { provider, subject } },
       include: { user: true },
     });
-    const known = account?.user ?? (await findByEmail(tx, email, isEmailVerified));
+    const verifiedEmail = isEmailVerified ? email : undefined;
+    const known = account?.user ?? (await findByEmail(tx, verifiedEmail));
     if (known?.disabledAt) throw new ForbiddenError("user-disabled");
     if (account) return { id: account.userId };
-    const user = known ?? (await tx.user.create({ data: { name, email: email ?? null, locale } }));
+    const user = known ?? (await tx.user.create({ data: { name, email: verifiedEmail ?? null, locale } }));
     await tx.account.create({ data: { provider, subject, userId: user.id } });
     const event = { chain: platformChain, action: "account.link", actorId: user.id, subjectType: "user" };
     await appendAuditEvent(tx, { ...event, subjectId: user.id, data: { provider, isNewUser: known === null } });
@@ -30,9 +33,9 @@ export async function linkAccount(ctx: Context, input: unknown): Promise<{ id: s
   });
 }
 
-async function findByEmail(tx: Transaction, email: string | undefined, isVerified: boolean) {
+async function findByEmail(tx: Transaction, email: string | undefined) {
   if (!email) return null;
   const user = await tx.user.findUnique({ where: { email } });
-  if (user && !isVerified) throw new ConflictError("email-taken");
+  if (user?.passwordHash) throw new ConflictError("email-taken");
   return user;
 }

@@ -5,7 +5,7 @@ import { ForbiddenError, InvalidInputError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { signInUserInput } from "../schemas.ts";
 import { hashPassword } from "./hash-password.ts";
-import { countSignInFailure, failureWindowMinutes, isLockedOut } from "./sign-in-failures.ts";
+import { admitSignIn, failureWindowMinutes } from "./sign-in-failures.ts";
 
 /** Verified when there is no such user, so that both answers take as long. */
 const nobodysHash = hashPassword("nobody has this password");
@@ -18,15 +18,12 @@ const nobodysHash = hashPassword("nobody has this password");
  */
 export async function signInUser(ctx: Context, input: unknown): Promise<{ id: string; name: string; locale: string }> {
   const { email, password } = parseInput(signInUserInput, input);
-  if (await isLockedOut(ctx.db, email)) {
+  if (!(await admitSignIn(ctx.db, email))) {
     throw new ForbiddenError("too-many-attempts", { minutes: failureWindowMinutes });
   }
   const user = await ctx.db.user.findUnique({ where: { email } });
   const isRight = await verify(user?.passwordHash ?? (await nobodysHash), password);
-  if (!user || !isRight || !user.passwordHash || user.disabledAt) {
-    await countSignInFailure(ctx.db, email);
-    throw new InvalidInputError("wrong-credentials");
-  }
+  if (!user || !isRight || !user.passwordHash || user.disabledAt) throw new InvalidInputError("wrong-credentials");
   await ctx.db.$transaction(async (tx) => {
     await tx.signInFailure.deleteMany({ where: { email } });
     const event = { chain: platformChain, action: "user.sign-in", actorId: user.id, subjectType: "user" };

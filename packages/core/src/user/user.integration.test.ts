@@ -78,6 +78,18 @@ describe("users", () => {
     expect(await world.db.signInFailure.count({ where: { email: "target@example.org" } })).toBe(0);
   });
 
+  test("get no more tries by sending many at the same time", async () => {
+    const target = { ...ana, email: "rushed@example.org" };
+    await signUpUser(world.visitor, target);
+    const tries = Array.from({ length: 25 }, () => {
+      return signInUser(world.visitor, { email: target.email, password: "wrong" }).catch(({ code }) => code);
+    });
+    const answers = await Promise.all(tries);
+    const expected = Array.from(tries, (_, i) => (i < 15 ? "too-many-attempts" : "wrong-credentials"));
+    expect(answers.sort()).toEqual(expected);
+    expect(await world.db.signInFailure.count({ where: { email: target.email } })).toBe(10);
+  });
+
   test("come from a provider: made at the first sign-in, found at the next, without an address too", async () => {
     const orcid = { provider: "orcid", subject: "0000-0001", name: "Luz" };
     const { id } = await linkAccount(world.visitor, orcid);
@@ -87,11 +99,23 @@ describe("users", () => {
     await expect(linkAccount(world.visitor, orcid)).rejects.toMatchObject({ code: "user-disabled" });
   });
 
-  test("are joined by address only if the provider has verified it", async () => {
-    const claim = { provider: "university", subject: "42", name: "Ana", email: "Ana.Lopez@example.org" };
-    await expect(linkAccount(world.visitor, claim)).rejects.toMatchObject({ code: "email-taken" });
-    const { id } = await linkAccount(world.visitor, { ...claim, isEmailVerified: true });
-    expect(await world.db.user.findUnique({ where: { id } })).toMatchObject({ email: "ana.lopez@example.org" });
+  test("are joined by an address only if a provider has verified it for both", async () => {
+    const claim = { subject: "42", name: "Eva", email: "Eva@example.org" };
+    const university = `https://login.example.org/${"tenant/".repeat(20)}v2.0`;
+    const first = await linkAccount(world.visitor, { ...claim, provider: university, isEmailVerified: true });
+    expect(await world.db.user.findUnique({ where: first })).toMatchObject({ email: "eva@example.org" });
+    expect(await linkAccount(world.visitor, { ...claim, provider: "clinic", isEmailVerified: true })).toEqual(first);
+    const unverified = await linkAccount(world.visitor, { ...claim, provider: "anybody" });
+    expect(unverified).not.toEqual(first);
+    expect(await world.db.user.findUnique({ where: unverified })).toMatchObject({ email: null });
+  });
+
+  test("are not handed to whoever signed up with their address and a password before them", async () => {
+    const squatter = await signUpUser(world.visitor, { ...ana, email: "victim@example.org" });
+    const claim = { provider: "university", subject: "7", name: "Victim", email: "victim@example.org" };
+    const linking = linkAccount(world.visitor, { ...claim, isEmailVerified: true });
+    await expect(linking).rejects.toMatchObject({ name: "ConflictError", code: "email-taken" });
+    expect(await world.db.account.count({ where: { userId: squatter.id } })).toBe(0);
   });
 
   test("read and change themselves, until they are disabled", async () => {

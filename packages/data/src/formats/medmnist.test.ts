@@ -91,6 +91,16 @@ describe("readMedMnist", () => {
     await expect(failure).rejects.toThrow(text);
   });
 
+  it("refuses more images than its limit", async () => {
+    const bytes = bytesSource(encodeNpz(smallMedMnist()));
+    await expect(readMedMnist(bytes, { maxImages: 5 })).rejects.toMatchObject({
+      code: "too-large",
+      key: "train_images",
+      expected: "at most 5 images",
+      found: "6",
+    });
+  });
+
   it.each(Object.keys(smallMedMnist()))("names the missing array %s", async (key) => {
     const arrays = Object.fromEntries(Object.entries(smallMedMnist()).filter(([name]) => name !== key));
     await expect(open(arrays)).rejects.toMatchObject({ code: "missing-key", key });

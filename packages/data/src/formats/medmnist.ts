@@ -13,6 +13,8 @@ const SPLIT_KEYS: readonly [SplitName, string][] = [
 
 const MIN_SIDE = 8;
 const MAX_SIDE = 1024;
+/** Of a split. A small file of zeros can claim any number of tiny images, and each becomes a row of the database. */
+const MAX_IMAGES = 5_000_000;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 interface SplitPart {
@@ -30,18 +32,18 @@ interface SplitPart {
  */
 export async function readMedMnist(
   input: string | ByteSource,
-  options: { limits?: Partial<NpzLimits> } = {},
+  options: { limits?: Partial<NpzLimits>; maxImages?: number } = {},
 ): Promise<ImageSource> {
   const npz = await readNpz(input, options.limits);
   try {
-    return await recognise(npz);
+    return await recognise(npz, options.maxImages ?? MAX_IMAGES);
   } catch (error) {
     await npz.close();
     throw error;
   }
 }
 
-async function recognise(npz: Npz): Promise<ImageSource> {
+async function recognise(npz: Npz, maxImages: number): Promise<ImageSource> {
   const size = await readSize(npz, "train_images");
   const parts: SplitPart[] = [];
   for (const [split, prefix] of SPLIT_KEYS) {
@@ -51,6 +53,7 @@ async function recognise(npz: Npz): Promise<ImageSource> {
       const expected = `images of ${size.height} × ${size.width} × ${size.channels}, as in train_images`;
       throw shapeError(npz, key, expected, other.shape, "Save all splits at one size.");
     }
+    if (other.count > maxImages) throw tooMany(npz, key, other.count, maxImages);
     parts.push({ split, key, labels: await readLabels(npz, `${prefix}_labels`, other.count) });
   }
   const greatest = parts.reduce((max, part) => part.labels.reduce((a, b) => Math.max(a, b), max), 0);
@@ -126,6 +129,12 @@ async function readSize(npz: Npz, key: string): Promise<ImagesSize> {
   }
   if (count === 0) throw shapeError(npz, key, "at least one image", shape, "Each of train, val and test needs images.");
   return { count, height, width, channels, shape };
+}
+
+function tooMany(npz: Npz, key: string, count: number, maxImages: number): DataError {
+  const expected = `at most ${maxImages.toLocaleString("en")} images`;
+  const found = count.toLocaleString("en");
+  return new DataError({ code: "too-large", file: npz.file, key, expected, found, advice: "Split the data set." });
 }
 
 function shapeError(npz: Npz, key: string, expected: string, shape: number[], advice: string): DataError {

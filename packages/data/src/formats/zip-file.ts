@@ -122,6 +122,7 @@ const ADVICE: Partial<Record<DataErrorCode, string>> = {
   "not-npz": "Save the arrays with numpy.savez_compressed.",
   truncated: "The upload or download stopped half-way: fetch the file again.",
   "size-mismatch": "The file is damaged or made to deceive: get it again from its source.",
+  "too-large": "Keep only the arrays that the layout asks for.",
   "unsupported-compression": "Save it with numpy.savez or numpy.savez_compressed.",
 };
 

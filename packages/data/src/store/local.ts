@@ -122,13 +122,18 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
  */
 async function settle(incoming: string, path: string, sizeBytes: number): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  const isNewFolder = (await mkdir(folder, { recursive: true })) !== undefined;
   await rename(incoming, path);
-  // The name itself must survive a power cut too.
-  const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  // The names themselves must survive a power cut too.
+  await syncFolder(folder);
+  if (isNewFolder) await syncFolder(dirname(folder));
   const { size } = await stat(path);
   if (size !== sizeBytes) throw corrupt(path.slice(-62), `${sizeBytes} bytes on disk`, `${size}`);
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  await handle.sync().finally(() => handle.close());
 }
 
 async function removeStale(folder: string): Promise<void> {

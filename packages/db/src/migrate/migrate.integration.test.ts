@@ -51,6 +51,24 @@ describe("migrate", () => {
     await expect(migrate(database.url, others)).rejects.toThrow(/used by a newer Diaphane/);
   });
 
+  test("refuses to go on after a migration that Prisma applied half-way, and says how to go on", async () => {
+    const copy = await createTestDatabase();
+    const half = later("half", "SELECT 1");
+    await withConnection(copy.url, (client) =>
+      client.query(
+        `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, logs) VALUES ('1', $1, $2, 'ERROR: disk full')`,
+        [half.checksum, half.name],
+      ),
+    );
+    const all = [...(await readMigrations()), half];
+    await expect(migrate(copy.url, all)).rejects.toThrow(/99990101000000_half failed half-way.*migrate resolve/);
+    // What `prisma migrate resolve --rolled-back` writes.
+    const resolve = `UPDATE "_prisma_migrations" SET rolled_back_at = now() WHERE finished_at IS NULL`;
+    await withConnection(copy.url, (client) => client.query(resolve));
+    expect(await migrate(copy.url, all)).toEqual([half.name]);
+    await copy.drop();
+  });
+
   test("applies once when several processes start together", async () => {
     const copy = await createTestDatabase();
     const all = [...(await readMigrations()), later("once", "CREATE TABLE once (id int)")];

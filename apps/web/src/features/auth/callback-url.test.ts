@@ -13,6 +13,9 @@ describe("safeCallback", () => {
     "/\\evil.example",
     "\\\\evil.example",
     "/\t/evil.example",
+    "/.//evil.example",
+    "/a/..//evil.example",
+    "/.\\/evil.example",
     "javascript:alert(1)",
     "",
     undefined,
@@ -25,8 +28,9 @@ describe("safeCallback", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("/", "\\", ":", "a", ".", "@", "\t", "\n", "?") }), (wanted) => {
         const result = safeCallback(wanted);
-        expect(new URL(result, "https://home.example").origin).toBe("https://home.example");
+        expect(URL.parse(result, "https://home.example")?.origin).toBe("https://home.example");
       }),
+      { numRuns: 20_000 },
     );
   });
 });

@@ -7,5 +7,7 @@ export function safeCallback(wanted: unknown, fallback = "/"): string {
   const base = "http://this.invalid";
   if (!URL.canParse(wanted, base)) return fallback;
   const url = new URL(wanted, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  // Dots are gone by now: what was `/.//host` would lead to that host.
+  return url.origin === base && !path.startsWith("//") ? path : fallback;
 }

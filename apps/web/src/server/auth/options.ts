@@ -1,11 +1,12 @@
-import { DomainError, linkAccount, signInUser } from "@diaphane/core";
+import { ConflictError, DomainError, linkAccount, signInUser } from "@diaphane/core";
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/env.ts";
 import { safeCallback } from "@/features/auth/callback-url.ts";
 import { log } from "../log.ts";
 import { getPlatform } from "../platform.ts";
-import { claimedName, oidcProvider, parseClaims } from "./oidc.ts";
+import { claimedName, parseClaims } from "./claims.ts";
+import { oidcProvider } from "./oidc.ts";
 
 const publicActor = { kind: "public" } as const;
 
@@ -53,7 +54,7 @@ const passwordProvider = CredentialsProvider({
 });
 
 /** Finds or makes the user that a provider vouches for, and puts their id in the place of the provider's. */
-async function linkUser(user: User, profile: unknown): Promise<boolean> {
+async function linkUser(user: User, profile: unknown): Promise<boolean | string> {
   const { db } = await getPlatform();
   const claims = parseClaims(profile);
   try {
@@ -64,13 +65,15 @@ async function linkUser(user: User, profile: unknown): Promise<boolean> {
         subject: claims.sub,
         name: claimedName(claims),
         email: claims.email,
-        isEmailVerified: claims.email_verified ?? false,
+        isEmailVerified: claims.email_verified,
       },
     );
     // next-auth hands this same object to the `jwt` callback.
     user.id = linked.id;
     return true;
   } catch (error) {
+    // The page that this leads to has a sentence for it.
+    if (error instanceof ConflictError) return "/sign-in?error=EmailTaken";
     if (error instanceof DomainError) return false;
     throw error;
   }

@@ -1,7 +1,9 @@
+import path from "node:path";
 import { FileStore } from "@tus/file-store";
 import { MemoryLocker, Metadata, Server } from "@tus/server";
 import { fileProblem } from "../../features/datasets/upload/file-rules.ts";
 import { isSameOrigin } from "../same-origin.ts";
+import { finishOnce } from "./finish-once.ts";
 import { toTusError, UploadRefusal } from "./upload-refusal.ts";
 
 /** The rules of packages/core that an upload asks, already bound to who is asking. */
@@ -37,6 +39,7 @@ export async function handleUpload(request: Request, rules: UploadRules, limits:
     const finished = await finishedUpload(id, rules);
     if (finished) return finished;
   }
+  const finish = (upload: string) => finishOnce(upload, () => rules.finish(upload, path.join(limits.folder, upload)));
   const datastore = new FileStore({ directory: limits.folder });
   const server = new Server({
     path: uploadsPath,
@@ -53,14 +56,17 @@ export async function handleUpload(request: Request, rules: UploadRules, limits:
       if (isFinished) throw new UploadRefusal(410, "upload-finished");
     },
     onUploadFinish: async (_incoming, upload) => {
-      await rules.finish(upload.id, upload.storage?.path ?? "");
+      await finish(upload.id);
       return {};
     },
     onResponseError: (_incoming, error) => toTusError(error),
   });
   const response = await server.handleWeb(request);
-  if (request.method === "DELETE" && response.ok && id !== null) await rules.remove(id);
-  return response;
+  if (!response.ok || id === null) return response;
+  if (request.method === "DELETE") return rules.remove(id).then(() => response, refusalOf);
+  if (request.method !== "HEAD" || !isComplete(response)) return response;
+  // The last byte came, and then the server died or the store was away. A browser takes an offset at the end for success.
+  return finish(id).then(() => response, refusalOf);
 }
 
 /** The name and size that a new upload announces. Throws UploadRefusal when it is none that we take. */
@@ -91,9 +97,17 @@ async function finishedUpload(id: string, rules: UploadRules): Promise<Response 
     };
     return new Response(null, { status: 200, headers });
   } catch (error) {
-    const { status_code, body } = toTusError(error);
-    return plain(status_code, body);
+    return refusalOf(error);
   }
+}
+
+function isComplete({ headers }: Response): boolean {
+  return headers.get("upload-offset") === headers.get("upload-length");
+}
+
+function refusalOf(error: unknown): Response {
+  const { status_code, body } = toTusError(error);
+  return plain(status_code, body);
 }
 
 /** The id in the address; only letters, digits and dashes, so that it can never name a path. */
