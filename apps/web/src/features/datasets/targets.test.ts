@@ -1,19 +1,29 @@
-import { classColour } from "@diaphane/ui";
 import { describe, expect, it } from "vitest";
-import { hasTargets, targetColours } from "./targets.ts";
+import { hasTargets, outlineColour, targetColours } from "./targets.ts";
 
 describe("targetColours", () => {
   it("leaves the background out, and gives boxes other colours than masks", () => {
     expect(targetColours({ maskClasses: ["background", "a", "b"], boxClasses: ["c"] })).toEqual({
-      masks: [null, classColour(0), classColour(1)],
-      boxes: [classColour(2)],
+      masks: [null, outlineColour(0), outlineColour(1)],
+      boxes: [outlineColour(2)],
     });
-    expect(targetColours({ maskClasses: [], boxClasses: ["c", "d"] }).boxes).toEqual([classColour(0), classColour(1)]);
+    expect(targetColours({ maskClasses: [], boxClasses: ["c", "d"] }).boxes).toEqual([
+      outlineColour(0),
+      outlineColour(1),
+    ]);
   });
 
   it("gives a box the colour of the mask of the same name", () => {
     const { masks, boxes } = targetColours({ maskClasses: ["background", "a", "b"], boxClasses: ["b", "c"] });
-    expect(boxes).toEqual([masks[2], classColour(2)]);
+    expect(boxes).toEqual([masks[2], outlineColour(2)]);
+  });
+});
+
+describe("outlineColour", () => {
+  it("tells seven classes apart, and repeats then", () => {
+    const colours = Array.from({ length: 8 }, (_, i) => outlineColour(i));
+    expect(new Set(colours).size).toBe(7);
+    expect(colours[7]).toBe(colours[0]);
   });
 });
 
