@@ -41,3 +41,41 @@ test("a visitor without an account is asked to sign in", async ({ page }) => {
   await page.goto("/g/demo");
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("pixels and masks of a data set are given to members only", async ({ page, text }) => {
+  await signInAsDemo(page, text, "annotator");
+  const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+  const datasets = await (await page.request.get(`/api/trpc/dataset.list?input=${input}`)).json();
+  const synthetic = datasets.result.data.json.find((dataset: { isSynthetic: boolean }) => dataset.isSynthetic);
+  const { id, width, height } = synthetic.latestVersion;
+  const statuses = async () => {
+    const answers = [];
+    for (const kind of ["images", "masks"]) {
+      answers.push((await page.request.get(`/api/datasets/${id}/${kind}?indices=0-1`)).status());
+    }
+    return answers;
+  };
+  expect(await statuses()).toEqual([200, 200]);
+  const masks = await (await page.request.get(`/api/datasets/${id}/masks?indices=0-1`)).body();
+  expect(masks).toHaveLength(2 * width * height);
+  expect([...new Set(masks)].sort()).toEqual(expect.arrayContaining([0, 1, 2]));
+  expect(Math.max(...masks)).toBeLessThanOrEqual(3);
+  await page.context().clearCookies();
+  expect(await statuses()).toEqual([403, 403]);
+  await signUp(page, text, "Otto Fuera", "Elsewhere too");
+  expect(await statuses()).toEqual([404, 404]);
+});
+
+test("an image is shown with its contours and boxes, which can be put away", async ({ page, text }) => {
+  await signInAsDemo(page, text, "annotator");
+  await page.goto("/g/demo/data");
+  await page.getByRole("link", { name: "Synthetic chest X-rays" }).click();
+  await page.getByRole("checkbox", { name: /^opacity/ }).check();
+  await page.locator("[data-position='0']").click();
+  const panel = page.getByTestId("sample-panel");
+  const outlines = panel.locator("svg[viewBox] > g");
+  // Lungs, heart, opacity, and its box.
+  await expect(outlines).toHaveCount(4);
+  await panel.getByRole("checkbox").uncheck();
+  await expect(outlines).toHaveCount(0);
+});

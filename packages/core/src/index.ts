@@ -7,6 +7,7 @@ export { getDataset } from "./dataset/get-dataset.ts";
 export { getDatasetVersion } from "./dataset/get-dataset-version.ts";
 export { getDistributions } from "./dataset/get-distributions.ts";
 export { getSampleImages } from "./dataset/get-sample-images.ts";
+export { getSampleMasks } from "./dataset/get-sample-masks.ts";
 export { listDatasets } from "./dataset/list-datasets.ts";
 export { listSampleIndices } from "./dataset/list-sample-indices.ts";
 export { listSamples, type SampleRow } from "./dataset/list-samples.ts";

@@ -18,6 +18,11 @@ export type DataErrorCode =
   | "wrong-shape"
   | "wrong-labels"
   | "multi-label"
+  | "wrong-names"
+  | "wrong-masks"
+  | "wrong-boxes"
+  | "wrong-subjects"
+  | "subject-overlap"
   | "not-in-store"
   | "store-corrupt"
   | "bad-options";

@@ -13,6 +13,19 @@ export interface AttributeDefinition {
 
 export type AttributeValue = string | number | null;
 
+/** What a mask holds where nobody has said what there is: such pixels are neither learned from nor scored. */
+export const IGNORED_PIXEL = 255;
+
+/** A box in pixels of the image: it covers `left … left + width` and `top … top + height`, from the image's upper left. */
+export interface ImageBox {
+  /** Index into `boxClasses`. */
+  classIndex: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 /** What is known of one image besides its pixels. */
 export interface ImageSample {
   split: SplitName;
@@ -21,6 +34,8 @@ export interface ImageSample {
   /** The person (or animal, specimen) the image is of; null when the source does not say. */
   subject: string | null;
   attributes: Record<string, AttributeValue>;
+  /** Empty: somebody looked, and there is none. Null or absent: nobody looked. */
+  boxes?: readonly ImageBox[] | null;
 }
 
 /** What is the same for all images of a source. */
@@ -31,7 +46,12 @@ export interface ImageSourceMeta {
   height: number;
   width: number;
   channels: 1 | 3;
+  /** Of the labels; empty when no image has one. */
   classes: string[];
+  /** What a mask's values mean, the background first; empty when there are no masks. */
+  maskClasses: string[];
+  /** Empty when there are no boxes. */
+  boxClasses: string[];
   attributes: AttributeDefinition[];
   hasSubjects: boolean;
   /** Made by a generator, and to be called synthetic wherever it is shown. */
@@ -42,6 +62,8 @@ export interface ImageSourceMeta {
 export interface ImageRows {
   /** uint8 `[samples.length, height, width, channels]` */
   images: Uint8Array;
+  /** uint8 `[samples.length, height, width]`: index into `maskClasses`, or `IGNORED_PIXEL`. There when these are. */
+  masks?: Uint8Array;
   samples: ImageSample[];
 }
 

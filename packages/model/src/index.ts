@@ -17,7 +17,9 @@ export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
-export { type ImageBatch, type ImageSet, InvalidImageSet, type TrainingData } from "./images/image-set.ts";
+export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
+export { InvalidImageSet } from "./images/invalid-image-set.ts";
+export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export {
   type Contributions,
   centredHead,

@@ -13,6 +13,7 @@ export type { Rgb } from "./colour/interpolate.ts";
 export { classColour, okabeIto } from "./colour/okabe-ito.ts";
 export { viridis } from "./colour/viridis.ts";
 export { ImageCanvas } from "./image/image-canvas.tsx";
+export { TargetOverlay } from "./image/target-overlay.tsx";
 export { type ColourMap, type Picture, toRgba } from "./image/to-rgba.ts";
 export { Badge } from "./primitives/badge.tsx";
 export { Button, type ButtonProps, buttonStyle } from "./primitives/button.tsx";

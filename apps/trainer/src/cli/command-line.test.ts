@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { encodeNpz, smallMedMnist } from "@diaphane/data/testing";
+import { encodeNpy, encodeNpz, smallMedMnist } from "@diaphane/data/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCli } from "../testing/run-cli.ts";
 
@@ -93,6 +93,19 @@ describe("exit codes", () => {
     expect(result.stderr).toMatch(/bad\.npz.*train_labels/);
     expect(result.code).toBe(3);
     expect(await readdir(folder)).not.toContain("none");
+  });
+
+  it("says that masks alone can't be learned as classes", async () => {
+    const plain = Object.entries(smallMedMnist()).filter(([key]) => !key.endsWith("_labels"));
+    const masks = [["train", 6] as const, ["val", 4] as const, ["test", 2] as const].map(([split, count]) => {
+      const data = new Uint8Array(count * 28 * 28).fill(1, 0, 99);
+      return [`${split}_masks`, encodeNpy({ dtype: "|u1", shape: [count, 28, 28], data })];
+    });
+    const unlabelled = path.join(folder, "unlabelled.npz");
+    await writeFile(unlabelled, encodeNpz(Object.fromEntries([...plain, ...masks])));
+    const result = await runCli(["train", unlabelled, "--out", path.join(folder, "none")]);
+    expect(result.stderr).toMatch(/unlabelled\.npz, train_labels: expected labels to learn/);
+    expect(result.code).toBe(3);
   });
 
   it("says what DIAPHANE_ENGINE can be", async () => {

@@ -26,7 +26,7 @@ export function addPlatformCommands(program: Command): void {
     .command("import")
     .summary("import an .npz file into the platform")
     .description("Makes a data set of a group out of a file.")
-    .argument("<file>", "images and labels (.npz)")
+    .argument("<file>", "images with labels, masks or boxes (.npz)")
     .requiredOption("--group <slug>", "the group, as in its address /g/<slug>")
     .requiredOption("--name <name>", "name of the data set")
     .option("--as <email>", "member of the group in whose name it is done (else its first owner)")

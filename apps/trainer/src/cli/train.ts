@@ -1,4 +1,4 @@
-import { readMedMnist } from "@diaphane/data";
+import { DataError, readMedMnist } from "@diaphane/data";
 import { type Bundle, type TrainingData, type TrainingEvent, train } from "@diaphane/model";
 import type { Command } from "commander";
 import { readCheckpoint, readRun, writeBundleFolder, writeCheckpoint, writeRun } from "../bundle/bundle-folder.ts";
@@ -85,6 +85,11 @@ async function trainFile(file: string, options: TrainOptions): Promise<void> {
 async function readTrainingData(file: string): Promise<TrainingData> {
   const source = await readMedMnist(file);
   try {
+    if (source.meta.classes.length === 0) {
+      const [key, expected, found] = ["train_labels", "labels to learn", "masks or boxes only"];
+      const advice = "This command trains models that tell classes apart: save {train,val,test}_labels too.";
+      throw new DataError({ code: "missing-key", file: source.meta.name, key, expected, found, advice });
+    }
     return await gatherTrainingData(source);
   } finally {
     await source.close();

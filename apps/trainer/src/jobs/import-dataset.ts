@@ -50,20 +50,21 @@ async function runImport(
   const source = await openSource(store, found);
   try {
     const samples: (readonly ImageSample[])[] = [];
-    const { meta, contentHash, shards } = await packShards(source, store, {
+    const { meta, contentHash, shards, maskShards } = await packShards(source, store, {
       signal: stop.signal,
       onSamples(batch, firstIndex) {
         samples.push(batch);
         progress.report(firstIndex + batch.length, source.meta.count);
       },
     });
-    const { count, height, width, channels, classes, hasSubjects } = meta;
+    const { count, height, width, channels, classes, maskClasses, boxClasses, hasSubjects } = meta;
+    const about = { height, width, channels, classes, maskClasses, boxClasses, hasSubjects };
     const attributes = meta.attributes.map((attribute) => ({ ...attribute, kind: attribute.kind.toUpperCase() }));
-    const version = { contentHash, imageCount: count, height, width, channels, classes, hasSubjects, attributes };
+    const version = { ...about, contentHash, imageCount: count, attributes };
     // From here on the transaction holds the import's row: a heartbeat would wait for it.
     await progress.close();
     const claimed = { importId: found.id, claim: found.claim };
-    await completeImport(ctx, { ...claimed, ...version, shards }, samples);
+    await completeImport(ctx, { ...claimed, ...version, shards, maskShards }, samples);
   } finally {
     await source.close();
   }

@@ -52,9 +52,10 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const data = await loadVersionImages(services.store, { ...run.datasetVersion, samples: run.samples });
+  const { datasetVersion, samples, boxes } = run;
+  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
-  const provenance = { dataHash: run.datasetVersion.contentHash, codeVersion: services.codeVersion };
+  const provenance = { dataHash: datasetVersion.contentHash, codeVersion: services.codeVersion };
   const task = { config, data, seed: run.seed, provenance, ...(checkpoint ? { checkpoint } : {}) };
   const onEvent = (event: TrainingEvent) => recorder.record(event);
   const onStart = (trainingPid?: number) => services.log.info({ runId: run.id, trainingPid }, "training process");

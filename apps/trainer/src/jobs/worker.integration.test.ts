@@ -1,7 +1,18 @@
 import { createHash } from "node:crypto";
-import { cancelImport, cancelRun, createUpload, finishUpload, importDataset, startTraining } from "@diaphane/core";
+import {
+  cancelImport,
+  cancelRun,
+  createUpload,
+  finishUpload,
+  getSampleImages,
+  getSampleMasks,
+  importDataset,
+  listSamples,
+  startTraining,
+} from "@diaphane/core";
 import { makeWorld, type World } from "@diaphane/core/testing";
-import { encodeNpz, encodeRawNpy, smallMedMnist } from "@diaphane/data/testing";
+import { phantomSource } from "@diaphane/data";
+import { encodeMedMnist, encodeNpz, encodeRawNpy, encodeTexts, smallMedMnist } from "@diaphane/data/testing";
 import { defaultTrainingConfig, parseManifest } from "@diaphane/model";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -57,6 +68,10 @@ describe("import", () => {
       include: { shards: true, _count: { select: { samples: true } } },
     });
     expect(version).toMatchObject({ imageCount: 240, height: 32, channels: 1, _count: { samples: 240 } });
+    expect(version).toMatchObject({
+      maskClasses: ["background", "lungs", "heart", "opacity"],
+      boxClasses: ["opacity"],
+    });
   });
 
   it("makes a version of an uploaded file, and leaves nothing of a bad one", async () => {
@@ -96,6 +111,42 @@ describe("import", () => {
     );
     expect(versions.map(({ _count }) => _count.samples)).toEqual([600, 600]);
     expect(versions[1]?.contentHash).toBe(versions[0]?.contentHash);
+  });
+
+  it("keeps masks, boxes and subjects of a file as they are", async () => {
+    const drawn = phantomSource({ count: 60, size: 28, seed: 9 });
+    const { datasetVersionId: id } = await importFile(
+      "targets.npz",
+      await encodeMedMnist(drawn, { withTargets: true }),
+    );
+    const versionId = id ?? "";
+    const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: versionId } });
+    const { maskClasses, boxClasses } = drawn.meta;
+    expect(version).toMatchObject({ maskClasses, boxClasses, classes: drawn.meta.classes, hasSubjects: true });
+    const read = await listSamples(world.annotator, { versionId, limit: 60 });
+    const { masks } = await getSampleMasks(world.annotator, { versionId, indices: read.map(({ index }) => index) });
+    const { images } = await getSampleImages(world.annotator, { versionId, indices: read.map(({ index }) => index) });
+    let first = 0;
+    for await (const rows of drawn.rows()) {
+      const end = first + rows.samples.length;
+      expect(masks.subarray(first * 784, end * 784)).toEqual(rows.masks);
+      expect(images.subarray(first * 784, end * 784)).toEqual(rows.images);
+      const expected = rows.samples.map(({ boxes, subject, label }) => ({ boxes, subject, label }));
+      expect(read.slice(first, end)).toMatchObject(expected);
+      first = end;
+    }
+    expect(first).toBe(60);
+  });
+
+  it("refuses a person on both sides of a split", async () => {
+    const subjects = {
+      train_subjects: encodeTexts(["a", "b", "c", "d", "e", "f"]),
+      val_subjects: encodeTexts(["g", "h", "c", "i"]),
+    };
+    const shared = { ...smallMedMnist(), ...subjects, test_subjects: encodeTexts(["j", "k"]) };
+    const failed = await importFile("shared.npz", encodeNpz(shared));
+    expect(failed).toMatchObject({ status: "FAILED", errorCode: "subject-overlap", datasetVersionId: null });
+    expect(failed.errorDetail).toMatchObject({ key: "val_subjects[2]", found: expect.stringContaining('"c"') });
   });
 
   it("stops when it is cancelled", async () => {

@@ -68,6 +68,7 @@ describe("data sets", () => {
       label: 1,
       subject: "patient-3",
       attributes: { sex: "male", age: 3 },
+      boxes: null,
     });
     const rest = await listSamples(world.annotator, { ...page, afterIndex: 6 });
     expect(rest.map(({ index }) => index)).toEqual([9]);

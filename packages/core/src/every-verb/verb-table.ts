@@ -78,6 +78,10 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     getDatasetVersion: row(core.getDatasetVersion, "dataset:read", null, async () => ({ versionId })),
     getDistributions: row(core.getDistributions, "dataset:read", null, async () => ({ versionId })),
     getSampleImages: row(core.getSampleImages, "dataset:read", null, async () => ({ versionId, indices: [0] })),
+    getSampleMasks: row(core.getSampleMasks, "dataset:read", null, async () => ({
+      versionId: (await importTestDataset(world, { count: 6, withTargets: true })).versionId,
+      indices: [0],
+    })),
     listSampleIndices: row(core.listSampleIndices, "dataset:read", null, async () => ({
       versionId,
       filter: { labels: [0], attributes: { sex: ["male"] } },

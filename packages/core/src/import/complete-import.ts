@@ -1,3 +1,4 @@
+import type { ShardKind } from "@diaphane/db";
 import { requireWorker } from "../access/require-actor.ts";
 import { recordArtifact } from "../artifact/record-artifact.ts";
 import { appendAuditEvent } from "../audit-log/append-audit-event.ts";
@@ -13,11 +14,12 @@ import { summariseStagedSamples } from "./summarise-samples.ts";
 const timeoutMs = 30 * 60_000;
 
 /**
- * Ends an import with the version that it made, whole or not at all. The shards are in the store already.
+ * Ends an import with the version that it made, whole or not at all. The shards, of images and of masks, are in the store
+ * already.
  *
  * @param samples one for each image, in the order of the shards
  * @throws ConflictError `claim-lost`; `cancelled` when it is to stop (then call `failImport`)
- * @throws InvalidInputError `sample-count` when there are not as many samples as images
+ * @throws InvalidInputError `sample-count`, `mask-count` when there are not as many samples or masks as images
  */
 export async function completeImport(
   ctx: Context,
@@ -25,20 +27,25 @@ export async function completeImport(
   samples: SampleBatches,
 ): Promise<{ datasetVersionId: string; number: number }> {
   requireWorker(ctx.actor);
-  const { importId, claim, shards, attributes, ...version } = parseInput(completeImportInput, input);
+  const { importId, claim, shards, maskShards, attributes, ...version } = parseInput(completeImportInput, input);
   return await ctx.db.$transaction(
     async (tx) => {
       const { dataset, datasetId, cancelRequested } = await lockClaimedImport(tx, { importId, claim });
       if (cancelRequested) throw new ConflictError("cancelled");
       const staged = await stageSamples(tx, samples);
-      const inShards = shards.reduce((sum, shard) => sum + shard.count, 0);
+      const inShards = countOf(shards);
       if (staged !== version.imageCount || inShards !== version.imageCount) {
         throw new InvalidInputError("sample-count", { images: version.imageCount, samples: staged, inShards });
+      }
+      const masks = version.maskClasses.length > 0 ? version.imageCount : 0;
+      if (countOf(maskShards) !== masks) {
+        throw new InvalidInputError("mask-count", { masks, inShards: countOf(maskShards) });
       }
       const summary = await summariseStagedSamples(tx, { ...version, attributes });
       await recordArtifact(
         tx,
         ...shards.map(({ sha256, sizeBytes }) => ({ sha256, sizeBytes, kind: "SHARD" as const })),
+        ...maskShards.map(({ sha256, sizeBytes }) => ({ sha256, sizeBytes, kind: "MASK_SHARD" as const })),
       );
       const last = await tx.datasetVersion.findFirst({ where: { datasetId }, orderBy: { number: "desc" } });
       const { id, number } = await tx.datasetVersion.create({
@@ -48,7 +55,7 @@ export async function completeImport(
           number: (last?.number ?? 0) + 1,
           summary,
           attributes: { create: attributes },
-          shards: { create: shards.map(({ sha256, firstIndex, count }) => ({ sha256, firstIndex, count })) },
+          shards: { create: [...rowsOf(shards, "IMAGES"), ...rowsOf(maskShards, "MASKS")] },
         },
         select: { id: true, number: true },
       });
@@ -70,4 +77,18 @@ export async function completeImport(
     },
     { timeout: timeoutMs },
   );
+}
+
+interface NewShard {
+  sha256: string;
+  firstIndex: number;
+  count: number;
+}
+
+function countOf(shards: readonly NewShard[]): number {
+  return shards.reduce((sum, shard) => sum + shard.count, 0);
+}
+
+function rowsOf(shards: readonly NewShard[], kind: ShardKind) {
+  return shards.map(({ sha256, firstIndex, count }) => ({ kind, sha256, firstIndex, count }));
 }

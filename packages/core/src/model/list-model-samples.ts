@@ -1,6 +1,7 @@
 import { readImages } from "@diaphane/data";
 import type { Transaction } from "@diaphane/db";
 import type { StoreContext } from "../context.ts";
+import { findShards } from "../dataset/find-shards.ts";
 import { parseInput } from "../parse-input.ts";
 import { listModelSamplesInput } from "../schemas.ts";
 import { findModelVersionOrThrow } from "./find-model-version.ts";
@@ -24,7 +25,7 @@ export async function listModelSamples(ctx: StoreContext, input: unknown): Promi
   const { dataset, id, height, width, channels } = datasetVersion;
   if (!isMember && !dataset.isSynthetic && !dataset.isPublic) return null;
   const samples = await pickTestSamples(ctx.db, id, limit);
-  const shards = await ctx.db.shard.findMany({ where: { datasetVersionId: id } });
+  const shards = await findShards(ctx.db, id, "IMAGES");
   const indices = samples.map(({ index }) => index);
   const images = await readImages(ctx.store, shards, indices, height * width * channels);
   return { images, height, width, channels, samples };

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { requireWorker } from "../access/require-actor.ts";
 import type { Context } from "../context.ts";
+import { findShards } from "../dataset/find-shards.ts";
+import { readSampleBoxes } from "../dataset/sample-boxes.ts";
 import { readSampleColumns } from "../dataset/sample-columns.ts";
 import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
@@ -11,8 +13,9 @@ import { endRun, lockRun } from "./lock-run.ts";
  * Takes a run off the queue, or over from a worker that died. Null: there is nothing to do (it has ended, or it was
  * cancelled in the meantime and is ended here).
  *
- * @returns the run, the version's images (`shards`) with `samples` as columns in index order, and the `claim` that every
- *   later write of this worker must carry
+ * @returns the run, the version's images (`shards`) and masks (`maskShards`, none when it has no masks) with `samples` as
+ *   columns and `boxes` of each (null when it has no boxes) in index order, and the `claim` that every later write of this
+ *   worker must carry
  */
 export async function claimRun(ctx: Context, input: unknown) {
   requireWorker(ctx.actor);
@@ -36,12 +39,12 @@ export async function claimRun(ctx: Context, input: unknown) {
   if (!run) return null;
   const { summary: _summary, ...datasetVersion } = await ctx.db.datasetVersion.findUniqueOrThrow({
     where: { id: run.datasetVersionId },
-    include: {
-      dataset: { select: { name: true, isSynthetic: true } },
-      shards: { select: { sha256: true, firstIndex: true, count: true }, orderBy: { firstIndex: "asc" } },
-    },
+    include: { dataset: { select: { name: true, isSynthetic: true } } },
   });
+  const shards = await findShards(ctx.db, datasetVersion.id, "IMAGES");
+  const maskShards = await findShards(ctx.db, datasetVersion.id, "MASKS");
   const samples = await readSampleColumns(ctx.db, datasetVersion.id);
   if (samples.indices.length !== datasetVersion.imageCount) throw new NotFoundError("samples");
-  return { ...run, claim, datasetVersion, samples };
+  const boxes = datasetVersion.boxClasses.length > 0 ? await readSampleBoxes(ctx.db, datasetVersion) : null;
+  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes };
 }

@@ -48,6 +48,20 @@ export type SampleFilter = z.infer<typeof sampleFilter>;
 
 const everything: SampleFilter = { splits: [], labels: [], attributes: {} };
 
+/** A box in pixels of the image, as a sample's column holds it. */
+export const sampleBox = z.object({
+  /** Index into the version's `boxClasses`. */
+  classIndex: z.int().min(0),
+  left: z.number(),
+  top: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+export type SampleBox = z.infer<typeof sampleBox>;
+
+/** Empty: there is none. Null: nobody looked. */
+export const sampleBoxes = z.array(sampleBox).nullable();
+
 export const listSamplesInput = z.object({
   versionId: id,
   filter: sampleFilter.default(everything),

@@ -4,6 +4,7 @@ import { runEvent } from "./run-event.ts";
 
 const claim = z.uuid();
 const artifact = z.object({ sha256, sizeBytes: z.int().min(0) });
+const shard = artifact.extend({ firstIndex: count, count: count.min(1) });
 
 export const claimImportInput = z.object({ importId: id });
 export const progressImportInput = z.object({
@@ -22,9 +23,13 @@ export const completeImportInput = z.object({
   width: count.min(1),
   channels: z.union([z.literal(1), z.literal(3)]),
   classes: z.array(z.string()),
+  /** Empty when there are no masks; then there are no shards of them either. */
+  maskClasses: z.array(z.string()).max(255).default([]),
+  boxClasses: z.array(z.string()).default([]),
   hasSubjects: z.boolean(),
   attributes: z.array(z.object({ name: z.string().min(1), kind: attributeKind, values: z.array(z.string()) })),
-  shards: z.array(artifact.extend({ firstIndex: count, count: count.min(1) })).min(1),
+  shards: z.array(shard).min(1),
+  maskShards: z.array(shard).default([]),
 });
 /** `code` is translated; `detail` fills it in (a DataError's `toJSON()`, say). */
 const failure = { code: z.string().min(1).max(100), detail: jsonObject.default({}) };

@@ -1,3 +1,5 @@
+import { numberedNames } from "./medmnist-names.ts";
+
 const ORGANS = [
   "bladder",
   "left femur",
@@ -92,5 +94,5 @@ const KNOWN_SETS: readonly { fileName: RegExp; classes: readonly string[] }[] = 
 export function medMnistClasses(fileName: string, greatestLabel: number): string[] {
   const known = KNOWN_SETS.find((set) => set.fileName.test(fileName));
   if (known && greatestLabel < known.classes.length) return [...known.classes];
-  return Array.from({ length: greatestLabel + 1 }, (_, i) => `class ${i}`);
+  return numberedNames(greatestLabel + 1);
 }

@@ -3,7 +3,7 @@ import { decodeNumbers, isIntegerDtype } from "./npy-dtype.ts";
 import type { Npz } from "./npz.ts";
 
 /** More classes than this is a column of something else, such as an identifier. */
-const MAX_CLASSES = 1000;
+export const MAX_CLASSES = 1000;
 
 /**
  * Reads `(n, 1)` or `(n,)` class labels.

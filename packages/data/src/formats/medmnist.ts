@@ -1,32 +1,24 @@
 import type { ByteSource } from "../byte-source.ts";
 import { DataError } from "../data-error.ts";
-import type { ImageRows, ImageSample, ImageSource, SplitName } from "../image-source.ts";
+import { type ImageSource, SPLITS } from "../image-source.ts";
+import { MAX_BOX_CLASSES, readBoxes } from "./medmnist-boxes.ts";
 import { medMnistClasses } from "./medmnist-classes.ts";
-import { readLabels } from "./medmnist-labels.ts";
+import { type ImagesSize, MAX_IMAGES, readImageSizes } from "./medmnist-images.ts";
+import { MAX_CLASSES, readLabels } from "./medmnist-labels.ts";
+import { checkMasksHeader, greatestMaskClass, MAX_MASK_CLASSES } from "./medmnist-masks.ts";
+import { numberedNames, readNames } from "./medmnist-names.ts";
+import { type SplitPart, streamRows } from "./medmnist-rows.ts";
+import { readSubjects } from "./medmnist-subjects.ts";
 import { type Npz, type NpzLimits, readNpz } from "./npz.ts";
+import { hasInEverySplit, SPLIT_PREFIXES } from "./npz-keys.ts";
 
-const SPLIT_KEYS: readonly [SplitName, string][] = [
-  ["train", "train"],
-  ["validation", "val"],
-  ["test", "test"],
-];
-
-const MIN_SIDE = 8;
-const MAX_SIDE = 1024;
-/** Of a split. A small file of zeros can claim any number of tiny images, and each becomes a row of the database. */
-const MAX_IMAGES = 5_000_000;
 const CHUNK_BYTES = 4 * 1024 * 1024;
-
-interface SplitPart {
-  split: SplitName;
-  key: string;
-  labels: Int32Array;
-}
 
 /**
  * Opens an .npz in the layout of MedMNIST: `{train,val,test}_images` uint8 `[n, h, w]` (gray) or `[n, h, w, 3]`
- * (colour) and `{train,val,test}_labels` integers `[n, 1]`. Headers and labels are checked now; pixels stream later.
- * Several labels an image (ChestMNIST) are refused.
+ * (colour) and `{train,val,test}_labels` integers `[n, 1]`, and what docs/formats.md adds to it: masks, boxes, subjects,
+ * names. Headers and small arrays are checked now; pixels and masks stream later. Several labels an image (ChestMNIST)
+ * are refused.
  *
  * @throws DataError naming file, key, what was expected and what was found
  */
@@ -44,100 +36,107 @@ export async function readMedMnist(
 }
 
 async function recognise(npz: Npz, maxImages: number): Promise<ImageSource> {
-  const size = await readSize(npz, "train_images");
-  const parts: SplitPart[] = [];
-  for (const [split, prefix] of SPLIT_KEYS) {
-    const key = `${prefix}_images`;
-    const other = await readSize(npz, key);
-    if (other.height !== size.height || other.width !== size.width || other.channels !== size.channels) {
-      const expected = `images of ${size.height} × ${size.width} × ${size.channels}, as in train_images`;
-      throw shapeError(npz, key, expected, other.shape, "Save all splits at one size.");
-    }
-    if (other.count > maxImages) throw tooMany(npz, key, other.count, maxImages);
-    parts.push({ split, key, labels: await readLabels(npz, `${prefix}_labels`, other.count) });
-  }
-  const greatest = parts.reduce((max, part) => part.labels.reduce((a, b) => Math.max(a, b), max), 0);
-  const { height, width, channels } = size;
+  const sizes = await readImageSizes(npz, maxImages);
+  const [{ height, width, channels } = { height: 0, width: 0, channels: 1 as const }] = sizes;
   const rowsPerChunk = Math.max(1, Math.floor(CHUNK_BYTES / (height * width * channels)));
+  const has = { masks: hasInEverySplit(npz, "masks"), boxes: hasInEverySplit(npz, "boxes"), labels: true };
+  // Without anything else to learn, labels are what the file is for, and a missing one is named.
+  if (has.masks || has.boxes) has.labels = hasInEverySplit(npz, "labels");
+  checkNamesOfSomething(npz, has);
+  const labels = has.labels ? await readAllLabels(npz, sizes) : null;
+  const boxes = has.boxes ? await readAllBoxes(npz, sizes) : null;
+  const maskClasses = has.masks ? await readMaskClasses(npz, sizes, rowsPerChunk) : [];
+  const subjects = hasInEverySplit(npz, "subjects")
+    ? await readSubjects(
+        npz,
+        sizes.map(({ count }) => count),
+      )
+    : null;
+  const parts = SPLITS.map((split, i): SplitPart => {
+    return {
+      split,
+      prefix: SPLIT_PREFIXES[i] ?? split,
+      labels: labels?.parts[i] ?? null,
+      subjects: subjects?.[i] ?? null,
+      boxes: boxes?.parts[i] ?? null,
+    };
+  });
+  const shape = { imageBytes: height * width * channels, rowsPerChunk, maskClasses: maskClasses.length };
   return {
     meta: {
       name: npz.file,
-      count: parts.reduce((sum, part) => sum + part.labels.length, 0),
+      count: sizes.reduce((sum, { count }) => sum + count, 0),
       height,
       width,
       channels,
-      classes: medMnistClasses(npz.file, greatest),
+      classes: labels?.classes ?? [],
+      maskClasses,
+      boxClasses: boxes?.classes ?? [],
       attributes: [],
-      hasSubjects: false,
+      hasSubjects: subjects !== null,
       isSynthetic: false,
     },
-    rows: () => streamRows(npz, parts, height * width * channels, rowsPerChunk),
+    rows: () => streamRows(npz, parts, shape),
     close: () => npz.close(),
   };
 }
 
-async function* streamRows(
+/** Names without what they name: its arrays were given another name, most likely. @throws DataError `missing-key` */
+function checkNamesOfSomething(npz: Npz, has: { labels: boolean; masks: boolean; boxes: boolean }): void {
+  const pairs = [
+    ["class_names", "labels"],
+    ["mask_classes", "masks"],
+    ["box_classes", "boxes"],
+  ] as const;
+  for (const [names, suffix] of pairs) {
+    if (has[suffix] || !npz.keys.includes(names)) continue;
+    throw new DataError({
+      code: "missing-key",
+      file: npz.file,
+      key: `train_${suffix}`,
+      expected: `an array of this name, as there is ${names}`,
+      found: `the arrays ${npz.keys.slice(0, 12).join(", ")}`,
+      advice: `Save {train,val,test}_${suffix}, or leave ${names} out.`,
+    });
+  }
+}
+
+async function readAllLabels(
   npz: Npz,
-  parts: readonly SplitPart[],
-  imageBytes: number,
-  rowsPerChunk: number,
-): AsyncGenerator<ImageRows> {
-  for (const { split, key, labels } of parts) {
-    const sampleOf = sharedSamples(split);
-    let first = 0;
-    for await (const images of npz.rows(key, rowsPerChunk)) {
-      const count = images.length / imageBytes;
-      const samples = Array.from(labels.subarray(first, first + count), sampleOf);
-      first += count;
-      yield { images, samples };
-    }
+  sizes: readonly ImagesSize[],
+): Promise<{ parts: Int32Array[]; classes: string[] }> {
+  const parts: Int32Array[] = [];
+  for (const [i, prefix] of SPLIT_PREFIXES.entries()) {
+    parts.push(await readLabels(npz, `${prefix}_labels`, sizes[i]?.count ?? 0));
   }
+  const greatest = parts.reduce((max, labels) => labels.reduce((a, b) => Math.max(a, b), max), 0);
+  const names = await readNames(npz, "class_names", MAX_CLASSES);
+  if (names === null) return { parts, classes: medMnistClasses(npz.file, greatest) };
+  if (greatest < names.length) return { parts, classes: names };
+  const expected = `names for the classes 0 to ${greatest}`;
+  const found = `${names.length}`;
+  const advice = "Save one name for each class number, from 0.";
+  throw new DataError({ code: "wrong-names", file: npz.file, key: "class_names", expected, found, advice });
 }
 
-/** All images of a class are one object, as nothing else is known of them: millions of samples fit into memory. */
-function sharedSamples(split: SplitName): (label: number) => ImageSample {
-  const known = new Map<number, ImageSample>();
-  return (label) => {
-    const sample = known.get(label) ?? Object.freeze({ split, label, subject: null, attributes: {} });
-    known.set(label, sample);
-    return sample;
-  };
-}
-
-interface ImagesSize {
-  count: number;
-  height: number;
-  width: number;
-  channels: 1 | 3;
-  shape: number[];
-}
-
-async function readSize(npz: Npz, key: string): Promise<ImagesSize> {
-  const { dtype, shape } = await npz.header(key);
-  const expected = "uint8 images [n, height, width] or [n, height, width, 3]";
-  if (dtype !== "|u1") {
-    const advice = "Scale the pixels to 0…255 and save them with .astype(numpy.uint8).";
-    throw new DataError({ code: "unsupported-dtype", file: npz.file, key, expected, found: `dtype ${dtype}`, advice });
+async function readAllBoxes(npz: Npz, sizes: readonly ImagesSize[]) {
+  const names = await readNames(npz, "box_classes", MAX_BOX_CLASSES);
+  const parts = [];
+  for (const [i, prefix] of SPLIT_PREFIXES.entries()) {
+    const images = sizes[i] ?? { count: 0, height: 0, width: 0 };
+    parts.push(await readBoxes(npz, `${prefix}_boxes`, images, names?.length ?? null));
   }
-  const [count = 0, height = 0, width = 0, channels = 1] = shape;
-  if (shape.length < 3 || shape.length > 4 || (channels !== 1 && channels !== 3)) {
-    throw shapeError(npz, key, expected, shape, "Volumes and images with transparency are not read: save 2-D images.");
-  }
-  if (Math.min(height, width) < MIN_SIDE || Math.max(height, width) > MAX_SIDE) {
-    const sides = `images with sides of ${MIN_SIDE} to ${MAX_SIDE} pixels`;
-    throw shapeError(npz, key, sides, shape, "Resize the images before saving them.");
-  }
-  if (count === 0) throw shapeError(npz, key, "at least one image", shape, "Each of train, val and test needs images.");
-  return { count, height, width, channels, shape };
+  const greatest = Math.max(0, ...parts.map(({ greatestClass }) => greatestClass));
+  return { parts, classes: names ?? numberedNames(greatest + 1) };
 }
 
-function tooMany(npz: Npz, key: string, count: number, maxImages: number): DataError {
-  const expected = `at most ${maxImages.toLocaleString("en")} images`;
-  const found = count.toLocaleString("en");
-  return new DataError({ code: "too-large", file: npz.file, key, expected, found, advice: "Split the data set." });
-}
-
-function shapeError(npz: Npz, key: string, expected: string, shape: number[], advice: string): DataError {
-  const found = `shape (${shape.join(", ")})`;
-  return new DataError({ code: "wrong-shape", file: npz.file, key, expected, found, advice });
+async function readMaskClasses(npz: Npz, sizes: readonly ImagesSize[], rowsPerChunk: number): Promise<string[]> {
+  let greatest = 0;
+  const names = await readNames(npz, "mask_classes", MAX_MASK_CLASSES);
+  for (const [i, prefix] of SPLIT_PREFIXES.entries()) {
+    const key = `${prefix}_masks`;
+    await checkMasksHeader(npz, key, sizes[i] ?? { count: 0, height: 0, width: 0 });
+    if (names === null) greatest = Math.max(greatest, await greatestMaskClass(npz, key, rowsPerChunk));
+  }
+  return names ?? ["background", ...numberedNames(greatest + 1).slice(1)];
 }

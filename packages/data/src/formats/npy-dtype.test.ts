@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeNumbers, dtypeSize, isIntegerDtype, isNpyDtype } from "./npy-dtype.ts";
+import { decodeNumbers, dtypeSize, isIntegerDtype, isNpyDtype, isTextDtype } from "./npy-dtype.ts";
 
 const bytesOf = (array: ArrayBufferView) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
@@ -27,5 +27,7 @@ describe("isNpyDtype", () => {
   it("allows only what it knows", () => {
     expect(isNpyDtype("<f8") && dtypeSize("<f8") === 8 && !isIntegerDtype("<f8")).toBe(true);
     expect(isNpyDtype("|O") || isNpyDtype("toString") || isNpyDtype(">u2")).toBe(false);
+    expect(isTextDtype("<U12") && dtypeSize("<U12") === 48 && !isIntegerDtype("<U12")).toBe(true);
+    for (const other of ["<U0", "<U", ">U4", "|S4", "<U99999", "<U-1", "<U1.5"]) expect(isNpyDtype(other)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** The element types that are read, by numpy's own name. Everything else is refused. */
+/** The number types that are read, by numpy's own name. */
 const SIZES = {
   "|b1": 1,
   "|u1": 1,
@@ -13,32 +13,46 @@ const SIZES = {
   "<f8": 8,
 } as const;
 
-export type NpyDtype = keyof typeof SIZES;
+export type NumberDtype = keyof typeof SIZES;
+
+/** Text of up to so many code points, four bytes each. */
+export type TextDtype = `<U${number}`;
+
+/** The element types that are read. Everything else is refused. */
+export type NpyDtype = NumberDtype | TextDtype;
 
 export function isNpyDtype(text: string): text is NpyDtype {
+  return isNumberDtype(text) || isTextDtype(text);
+}
+
+export function isNumberDtype(text: string): text is NumberDtype {
   return Object.hasOwn(SIZES, text);
+}
+
+export function isTextDtype(text: string): text is TextDtype {
+  return /^<U[1-9]\d{0,3}$/.test(text);
 }
 
 /** Bytes an element takes. */
 export function dtypeSize(dtype: NpyDtype): number {
-  return SIZES[dtype];
+  return isNumberDtype(dtype) ? SIZES[dtype] : 4 * Number(dtype.slice(2));
 }
 
-export function isIntegerDtype(dtype: NpyDtype): boolean {
-  return !dtype.startsWith("<f");
+export function isIntegerDtype(dtype: NpyDtype): dtype is NumberDtype {
+  return isNumberDtype(dtype) && !dtype.startsWith("<f");
 }
 
 /** Decodes little-endian elements; 64-bit integers outside ±2⁵³ come out inexact, which range checks then refuse. */
-export function decodeNumbers(bytes: Uint8Array, dtype: NpyDtype): Float64Array {
+export function decodeNumbers(bytes: Uint8Array, dtype: NumberDtype): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = dtypeSize(dtype);
+  const size = SIZES[dtype];
   const out = new Float64Array(bytes.byteLength / size);
   const read = READERS[dtype];
   for (let i = 0; i < out.length; i++) out[i] = read(view, i * size);
   return out;
 }
 
-const READERS: Record<NpyDtype, (view: DataView, offset: number) => number> = {
+const READERS: Record<NumberDtype, (view: DataView, offset: number) => number> = {
   "|b1": (view, offset) => view.getUint8(offset),
   "|u1": (view, offset) => view.getUint8(offset),
   "|i1": (view, offset) => view.getInt8(offset),

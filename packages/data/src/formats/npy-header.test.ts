@@ -33,7 +33,7 @@ describe("parseNpyHeader", () => {
   it.each([
     ["object-array", "{'descr': '|O', 'fortran_order': False, 'shape': (3,), }"],
     ["unsupported-dtype", "{'descr': '>i4', 'fortran_order': False, 'shape': (3,), }"],
-    ["unsupported-dtype", "{'descr': '<U12', 'fortran_order': False, 'shape': (3,), }"],
+    ["unsupported-dtype", "{'descr': '>U12', 'fortran_order': False, 'shape': (3,), }"],
     ["unsupported-dtype", "{'descr': [('a', '<i4')], 'fortran_order': False, 'shape': (3,), }"],
     ["fortran-order", "{'descr': '|u1', 'fortran_order': True, 'shape': (3, 28, 28), }"],
     ["too-large", "{'descr': '<f8', 'fortran_order': False, 'shape': (999999999999999, 999999999999999), }"],

@@ -109,7 +109,7 @@ function parseDtype(text: string, place: HeaderPlace): NpyDtype {
     throw fault("object-array", place, expected, "an object array", advice);
   }
   if (!isQuoted || !isNpyDtype(name)) {
-    const expected = "little-endian integers, booleans, float32 or float64";
+    const expected = "little-endian integers, booleans, float32, float64 or text";
     throw fault(
       "unsupported-dtype",
       place,

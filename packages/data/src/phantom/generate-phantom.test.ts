@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ImageSample, SplitName } from "../image-source.ts";
+import type { ImageSample, ImageSource, SplitName } from "../image-source.ts";
 import { packShards } from "../shards/pack-shards.ts";
-import { temporaryStore } from "../testing/index.ts";
+import { temporaryStore, withoutTargets } from "../testing/index.ts";
 import { generatePhantom } from "./generate-phantom.ts";
 import { drawFactors } from "./phantom-factors.ts";
 import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
@@ -37,13 +37,42 @@ describe("generatePhantom", () => {
     expect(first).toBe(60);
   });
 
+  it("gives the masks of what lies uppermost, and a box for each opacity, beside the images", async () => {
+    let first = 0;
+    for await (const { masks, samples } of phantomSource({ count: 60, size: 32, seed: 7 }).rows()) {
+      const expected = set.masks.lungs.slice(first * area, (first + samples.length) * area).map((isLung, i) => {
+        const at = first * area + i;
+        return set.masks.opacity[at] ? 3 : set.masks.heart[at] ? 2 : isLung;
+      });
+      expect(masks).toEqual(expected);
+      samples.forEach(({ boxes }, i) => {
+        const box = set.boxes[first + i];
+        expect(boxes).toEqual(box ? [box] : []);
+      });
+      first += samples.length;
+    }
+    expect(first).toBe(60);
+  });
+
+  it("draws boxes that could not be smaller", () => {
+    set.boxes.forEach((box, i) => {
+      if (!box) return;
+      const mask = set.masks.opacity.subarray(i * area, (i + 1) * area);
+      const row = (y: number) => mask.subarray(y * 32 + box.left, y * 32 + box.left + box.width);
+      const column = (x: number) => mask.filter((_, at) => at % 32 === x);
+      for (const edge of [row(box.top), row(box.top + box.height - 1)]) expect(edge).toContain(1);
+      for (const edge of [column(box.left), column(box.left + box.width - 1)]) expect(edge).toContain(1);
+    });
+  });
+
   it("gives the same bytes for a seed on every machine, and others for another", async () => {
     const { store, remove } = await temporaryStore();
-    const hash = async (seed: number) =>
-      (await packShards(phantomSource({ count: 100, size: 28, seed }), store)).contentHash;
+    const hash = async (source: ImageSource) => (await packShards(source, store)).contentHash;
+    const of = (seed: number) => phantomSource({ count: 100, size: 28, seed });
     const pinned = "a9f33020663fa12476084f0d1db7a7656716823f593ca76749611d9850dea80e";
-    expect(await hash(1)).toBe(pinned);
-    expect(await hash(2)).not.toBe(pinned);
+    expect(await hash(withoutTargets(of(1)))).toBe(pinned);
+    expect(await hash(withoutTargets(of(2)))).not.toBe(pinned);
+    expect(await hash(of(1))).toBe("4a0d429bafd791d0ba011dce168b4aabcbee3397ae7e7c0e67ec6ff7cd5115a2");
     await remove();
   });
 
@@ -56,9 +85,9 @@ describe("generatePhantom", () => {
       mask.forEach((value, at) => {
         if (value === 0 || !box) return;
         expect(at % 32).toBeGreaterThanOrEqual(box.left);
-        expect(at % 32).toBeLessThanOrEqual(box.right);
+        expect(at % 32).toBeLessThan(box.left + box.width);
         expect(Math.floor(at / 32)).toBeGreaterThanOrEqual(box.top);
-        expect(Math.floor(at / 32)).toBeLessThanOrEqual(box.bottom);
+        expect(Math.floor(at / 32)).toBeLessThan(box.top + box.height);
       });
     });
   });

@@ -1,17 +1,10 @@
-import type { ImageSample } from "../image-source.ts";
+import type { ImageBox, ImageSample } from "../image-source.ts";
 import { drawFactors, type PhantomFactors } from "./phantom-factors.ts";
 import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
 import { planPhantom } from "./phantom-plan.ts";
 import { PHANTOM_CLASSES, phantomSample } from "./phantom-sample.ts";
-import { renderPhantom } from "./render-phantom.ts";
-
-/** A box in pixels; `right` and `bottom` are the last pixels inside it. */
-export interface PixelBox {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import { boxAround } from "./phantom-targets.ts";
+import { type PhantomMasks, renderPhantom } from "./render-phantom.ts";
 
 /** A phantom set in memory, with everything that is known of it. */
 export interface PhantomSet {
@@ -26,10 +19,10 @@ export interface PhantomSet {
   labels: Int32Array;
   samples: ImageSample[];
   factors: PhantomFactors[];
-  /** 0 or 1, `[count, height, width]` each */
-  masks: { lungs: Uint8Array; heart: Uint8Array; opacity: Uint8Array };
+  /** `[count, height, width]` each */
+  masks: PhantomMasks;
   /** Around the opacity mask; null where there is none, or where less than a pixel of it can be seen. */
-  boxes: (PixelBox | null)[];
+  boxes: (ImageBox | null)[];
 }
 
 /**
@@ -61,25 +54,10 @@ export function generatePhantom(input: PhantomInput): PhantomSet {
     const factors = drawFactors(options, split, plan.subjects[index] ?? 0, index);
     renderPhantom(factors, seed, index, { pixels: set.images, masks: set.masks, first: index * area, size });
     set.labels[index] = factors.opacity ? 1 : 0;
-    set.samples.push(phantomSample(factors, split));
+    const box = boxAround(set.masks.opacity.subarray(index * area, (index + 1) * area), size);
+    set.samples.push({ ...phantomSample(factors, split), boxes: box ? [box] : [] });
     set.factors.push(factors);
-    set.boxes.push(boxAround(set.masks.opacity.subarray(index * area, (index + 1) * area), size));
+    set.boxes.push(box);
   }
   return set;
-}
-
-function boxAround(mask: Uint8Array, width: number): PixelBox | null {
-  let box: PixelBox | null = null;
-  mask.forEach((value, i) => {
-    if (value === 0) return;
-    const x = i % width;
-    const y = Math.floor(i / width);
-    box = {
-      left: Math.min(box?.left ?? x, x),
-      top: Math.min(box?.top ?? y, y),
-      right: Math.max(box?.right ?? x, x),
-      bottom: Math.max(box?.bottom ?? y, y),
-    };
-  });
-  return box;
 }

@@ -3,12 +3,14 @@ import { drawFactors } from "./phantom-factors.ts";
 import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
 import { planPhantom } from "./phantom-plan.ts";
 import { PHANTOM_ATTRIBUTES, PHANTOM_CLASSES, phantomSample } from "./phantom-sample.ts";
-import { renderPhantom } from "./render-phantom.ts";
+import { boxAround, joinMasks, PHANTOM_BOX_CLASSES, PHANTOM_MASK_CLASSES } from "./phantom-targets.ts";
+import { type PhantomMasks, renderPhantom } from "./render-phantom.ts";
 
 const CHUNK_IMAGES = 256;
 
 /**
- * The phantom as a source of images, drawn while they are read: what the import job packs. Same options, same bytes.
+ * The phantom as a source of images, drawn while they are read: what the import job packs. With masks of lungs, heart and
+ * opacity, and a box around each opacity of which a pixel can be seen. Same options, same bytes.
  *
  * @throws DataError `bad-options`
  */
@@ -18,18 +20,24 @@ export function phantomSource(input: PhantomInput): ImageSource {
   const plan = planPhantom(options);
 
   async function* rows(): AsyncGenerator<ImageRows> {
+    const area = size * size;
+    const part = () => new Uint8Array(CHUNK_IMAGES * area);
+    const drawn: PhantomMasks = { lungs: part(), heart: part(), opacity: part() };
     for (let start = 0; start < count; start += CHUNK_IMAGES) {
       const length = Math.min(CHUNK_IMAGES, count - start);
-      const images = new Uint8Array(length * size * size);
+      const images = new Uint8Array(length * area);
+      const masks = new Uint8Array(length * area);
       const samples: ImageSample[] = [];
       for (let i = 0; i < length; i++) {
         const index = start + i;
         const split = plan.splitOf(index);
         const factors = drawFactors(options, split, plan.subjects[index] ?? 0, index);
-        renderPhantom(factors, seed, index, { pixels: images, first: i * size * size, size });
-        samples.push(phantomSample(factors, split));
+        renderPhantom(factors, seed, index, { pixels: images, masks: drawn, first: i * area, size });
+        const box = boxAround(drawn.opacity.subarray(i * area, (i + 1) * area), size);
+        samples.push({ ...phantomSample(factors, split), boxes: box ? [box] : [] });
       }
-      yield { images, samples };
+      joinMasks(drawn, masks);
+      yield { images, masks, samples };
       // Drawing a chunk takes a quarter of a second: let a worker's heartbeat and cancellation in between.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -43,6 +51,8 @@ export function phantomSource(input: PhantomInput): ImageSource {
       width: size,
       channels: 1,
       classes: [...PHANTOM_CLASSES],
+      maskClasses: [...PHANTOM_MASK_CLASSES],
+      boxClasses: [...PHANTOM_BOX_CLASSES],
       attributes: PHANTOM_ATTRIBUTES.map((definition) => ({ ...definition, values: [...definition.values] })),
       hasSubjects: true,
       isSynthetic: true,

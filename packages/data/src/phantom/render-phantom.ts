@@ -5,12 +5,19 @@ import { type PhantomRandom, phantomRandom } from "./phantom-random.ts";
 import { bump, smallCosine, smallSine, softStep } from "./soft-shapes.ts";
 import { ValueNoise } from "./value-noise.ts";
 
+/** 0 or 1, `[…, size, size]` each. The heart is not counted to the lungs; an opacity lies over either. */
+export interface PhantomMasks {
+  lungs: Uint8Array;
+  heart: Uint8Array;
+  opacity: Uint8Array;
+}
+
 /** Where an image is drawn to; offsets are given by `first`. */
 export interface PhantomTarget {
   /** uint8 `[…, size, size]` */
   pixels: Uint8Array;
-  /** 0 or 1, `[…, size, size]` each; drawn only when given. */
-  masks?: { lungs: Uint8Array; heart: Uint8Array; opacity: Uint8Array };
+  /** Drawn only when given. */
+  masks?: PhantomMasks;
   /** Index of the image's first pixel. */
   first: number;
   size: number;

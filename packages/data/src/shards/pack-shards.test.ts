@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImageSample } from "../image-source.ts";
+import type { ImageSample, ImageSource, ImageSourceMeta } from "../image-source.ts";
 import { memorySource, pixelOf, temporaryStore } from "../testing/index.ts";
 import { packShards } from "./pack-shards.ts";
 import { readImages, readShard } from "./read-images.ts";
@@ -67,6 +67,67 @@ describe("packShards", () => {
     expect(new Set([reference, ...hashes]).size).toBe(others.length + 1);
   });
 
+  const targets = { maskClasses: ["background", "cell", "nucleus"], boxClasses: ["cell"] };
+  const box = { classIndex: 0, left: 1, top: 2, width: 3.5, height: 4 };
+  const boxed = (i: number) => sample(i, { boxes: i % 3 === 0 ? null : i % 3 === 1 ? [] : [box] });
+
+  it("packs masks in the order of the images, as shards of their own", async () => {
+    const source = memorySource(samples, { ...targets, channels: 3 });
+    const packed = await packShards(source, place.store, { maxShardBytes: 12 * IMAGE_BYTES * 3 + 5 });
+    expect(packed.shards.map(({ count }) => count)).toEqual([12, 12, 12, 12, 2]);
+    expect(packed.maskShards.map(({ firstIndex, count }) => [firstIndex, count])).toEqual([
+      [0, 36],
+      [36, 14],
+    ]);
+    const masks = await readImages(place.store, packed.maskShards, [49, 0, 35], IMAGE_BYTES);
+    const expected = [49, 0, 35].flatMap((i) => Array.from({ length: IMAGE_BYTES }, (_, at) => pixelOf(i, at) % 3));
+    expect([...masks]).toEqual(expected);
+    expect((await packShards(memorySource(samples), place.store)).maskShards).toEqual([]);
+  });
+
+  it("hashes masks, boxes and what they mean, however they were cut", async () => {
+    const hash = async (source: ImageSource, maxShardBytes = 1000) => {
+      return (await packShards(source, place.store, { maxShardBytes })).contentHash;
+    };
+    const withBoxes = samples.map((_, i) => boxed(i));
+    const reference = await hash(memorySource(withBoxes, targets));
+    expect(await hash(memorySource(withBoxes, targets, 3), 300)).toBe(reference);
+    const others = [
+      memorySource(withBoxes, { ...targets, maskClasses: [] }),
+      memorySource(withBoxes, { ...targets, maskClasses: ["background", "cell", "other"] }),
+      memorySource(withBoxes, { ...targets, boxClasses: ["nucleus"] }),
+      memorySource(withBoxes.with(0, sample(0, { boxes: [] })), targets),
+      memorySource(withBoxes.with(2, sample(2, { boxes: [{ ...box, top: 2.5 }] })), targets),
+      memorySource(withBoxes.with(2, sample(2, { boxes: [box, box] })), targets),
+      changeMask(memorySource(withBoxes, targets)),
+      memorySource(samples),
+    ];
+    const hashes = await Promise.all(others.map((source) => hash(source)));
+    expect(new Set([reference, ...hashes]).size).toBe(others.length + 1);
+  });
+
+  it("refuses masks and boxes that name no class or lie outside, naming the image", async () => {
+    const pack = (boxes: ImageSample["boxes"], meta: Partial<ImageSourceMeta> = targets) => {
+      return packShards(memorySource(samples.with(9, sample(9, { boxes: boxes ?? null })), meta), place.store);
+    };
+    await expect(pack([box, { ...box, classIndex: 1 }])).rejects.toMatchObject({
+      code: "wrong-boxes",
+      key: "image 9, box 1",
+    });
+    for (const change of [{ left: 5 }, { top: -1 }, { width: 0 }, { height: Number.NaN }, { classIndex: 0.5 }]) {
+      await expect(pack([{ ...box, ...change }])).rejects.toMatchObject({ code: "wrong-boxes" });
+    }
+    await expect(pack([box], { boxClasses: [] })).rejects.toMatchObject({ code: "wrong-boxes" });
+    await expect(pack([{ ...box, left: 4.5 + 1e-6 }])).resolves.toBeDefined();
+    const few = changeMask(memorySource(samples, targets), { ...targets, maskClasses: ["background", "cell"] });
+    await expect(packShards(few, place.store)).rejects.toMatchObject({
+      code: "wrong-masks",
+      key: expect.stringMatching(/^mask \d+$/),
+    });
+    const none = { ...memorySource(samples), meta: memorySource(samples, targets).meta };
+    await expect(packShards(none, place.store)).rejects.toMatchObject({ code: "wrong-shape", key: "masks from 0" });
+  });
+
   it("hashes attributes alike in any order of keys", async () => {
     const hash = async (attributes: ImageSample["attributes"]) => {
       return (await packShards(memorySource([sample(0, { attributes })]), place.store)).contentHash;
@@ -95,6 +156,17 @@ describe("packShards", () => {
     await expect(wide).rejects.toMatchObject({ code: "wrong-shape" });
   });
 });
+
+/** The same source with one pixel of a mask unknown, and with other words about it. */
+function changeMask(source: ImageSource, meta: Partial<ImageSourceMeta> = {}): ImageSource {
+  async function* rows() {
+    for await (const part of source.rows()) {
+      part.masks?.fill(255, 5, 6);
+      yield part;
+    }
+  }
+  return { ...source, meta: { ...source.meta, ...meta }, rows };
+}
 
 describe("readImages", () => {
   it("gives any images in the order asked for", async () => {

@@ -1,6 +1,6 @@
 import { DataError } from "../data-error.ts";
 import type { Store } from "../store/store.ts";
-import type { Shard } from "./pack-shards.ts";
+import type { Shard } from "./shard.ts";
 
 /** Images whose bytes are this close are read together: a gap costs less than another read. */
 const MERGE_GAP_BYTES = 64 * 1024;
@@ -8,7 +8,7 @@ const MERGE_GAP_BYTES = 64 * 1024;
 /**
  * A whole shard, its hash verified: uint8 `[count, height, width, channels]`.
  *
- * @param imageBytes height × width × channels
+ * @param imageBytes height × width × channels, or height × width for a shard of masks
  * @throws DataError `not-in-store`, `store-corrupt`
  */
 export async function readShard(store: Store, shard: Shard, imageBytes: number): Promise<Uint8Array> {
@@ -27,7 +27,7 @@ export async function readShard(store: Store, shard: Shard, imageBytes: number):
  *
  * @param shards of the whole version, in any order
  * @param indices positions in the data set; may repeat
- * @param imageBytes height × width × channels
+ * @param imageBytes height × width × channels, or height × width for shards of masks
  * @returns uint8 `[indices.length, height, width, channels]`
  * @throws DataError `not-in-store`, `store-corrupt`, `bad-options` for an index that is in no shard
  */

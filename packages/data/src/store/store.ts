@@ -1,7 +1,14 @@
 import type { ByteSource } from "../byte-source.ts";
 
 /** What an artifact is; the same names as in the database. */
-export type ArtifactKind = "UPLOAD" | "SHARD" | "BUNDLE_MANIFEST" | "BUNDLE_WEIGHTS" | "CHECKPOINT" | "RECONSTRUCTIONS";
+export type ArtifactKind =
+  | "UPLOAD"
+  | "SHARD"
+  | "MASK_SHARD"
+  | "BUNDLE_MANIFEST"
+  | "BUNDLE_WEIGHTS"
+  | "CHECKPOINT"
+  | "RECONSTRUCTIONS";
 
 export interface StoredArtifact {
   /** Of the content, in lower-case hex: the artifact's only name. */

@@ -26,6 +26,20 @@ export function encodeRawNpy(header: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** A .npy of text, `[k]`, as `numpy.save` writes an array of Python strings. */
+export function encodeTexts(texts: readonly string[]): Uint8Array {
+  const points = texts.map((text) => Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  const longest = Math.max(1, ...points.map((one) => one.length));
+  const data = new Uint8Array(texts.length * longest * 4);
+  const view = new DataView(data.buffer);
+  points.forEach((one, i) => {
+    one.forEach((code, j) => {
+      view.setUint32((i * longest + j) * 4, code, true);
+    });
+  });
+  return encodeNpy({ dtype: `<U${longest}`, shape: [texts.length], data });
+}
+
 /** An .npz of .npy bytes by key. The same arrays always give the same bytes. */
 export function encodeNpz(arrays: Record<string, Uint8Array>, { compress = true } = {}): Uint8Array {
   const files = Object.fromEntries(Object.entries(arrays).map(([key, bytes]) => [`${key}.npy`, bytes]));

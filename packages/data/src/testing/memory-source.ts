@@ -1,6 +1,9 @@
 import type { ImageRows, ImageSample, ImageSource, ImageSourceMeta } from "../image-source.ts";
 
-/** A source of samples in memory. Pixels follow from the index, so that any image can be recognised: see `pixelOf`. */
+/**
+ * A source of samples in memory. Pixels follow from the index, so that any image can be recognised: see `pixelOf`; so do
+ * masks, when there are mask classes: the same values, taken as class numbers.
+ */
 export function memorySource(
   samples: readonly ImageSample[],
   meta: Partial<ImageSourceMeta> = {},
@@ -13,6 +16,8 @@ export function memorySource(
     width: 8,
     channels: 1,
     classes: ["no", "yes"],
+    maskClasses: [],
+    boxClasses: [],
     attributes: [],
     hasSubjects: false,
     isSynthetic: true,
@@ -25,7 +30,11 @@ export function memorySource(
       const images = Uint8Array.from({ length: chunk.length * imageBytes }, (_, i) => {
         return pixelOf(first + Math.floor(i / imageBytes), i % imageBytes);
       });
-      yield { images, samples: chunk };
+      const masks = Uint8Array.from({ length: chunk.length * full.height * full.width }, (_, i) => {
+        const area = full.height * full.width;
+        return pixelOf(first + Math.floor(i / area), i % area) % full.maskClasses.length;
+      });
+      yield full.maskClasses.length > 0 ? { images, masks, samples: chunk } : { images, samples: chunk };
     }
   }
   return { meta: full, rows, close: async () => {} };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitImages } from "./fit-images.ts";
-import { checkImageSet, InvalidImageSet } from "./image-set.ts";
+import { checkImageSet } from "./image-set.ts";
+import { InvalidImageSet } from "./invalid-image-set.ts";
 
 const gray = (height: number, width: number, images: number[]) => ({
   ...{ count: images.length / (height * width), height, width, channels: 1 },

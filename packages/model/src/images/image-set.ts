@@ -1,3 +1,7 @@
+import { checkDetection, checkSegmentation } from "./check-targets.ts";
+import { InvalidImageSet } from "./invalid-image-set.ts";
+import type { Detection, Segmentation } from "./targets.ts";
+
 /** Images of one size as bytes. */
 export interface ImageBatch {
   count: number;
@@ -8,22 +12,20 @@ export interface ImageBatch {
   images: Uint8Array;
 }
 
-/** Images with labels. */
+/** Images with what is to be learned of them: labels, and masks and boxes where somebody has drawn them. */
 export interface ImageSet extends ImageBatch {
+  /** Empty when no image has a label. */
   classes: string[];
   /** `[count]`: index into `classes`, −1 where there is no label. */
   labels: Int32Array;
+  segmentation?: Segmentation;
+  detection?: Detection;
 }
 
 export interface TrainingData {
   train: ImageSet;
   validation: ImageSet;
   test?: ImageSet;
-}
-
-/** Data that don't fit the network or contradict themselves. */
-export class InvalidImageSet extends Error {
-  override name = "InvalidImageSet";
 }
 
 /** Throws InvalidImageSet, naming what is wrong and in which set. */
@@ -40,7 +42,7 @@ export function checkImageBatch(batch: ImageBatch, name: string): void {
   }
 }
 
-/** Throws InvalidImageSet for wrong shapes, label numbers outside of the classes, or an empty set. */
+/** Throws InvalidImageSet for wrong shapes, an empty set, or labels, masks or boxes outside of their classes or images. */
 export function checkImageSet(set: ImageSet, name: string, classes: string[]): void {
   checkImageBatch(set, name);
   if (set.count === 0) throw new InvalidImageSet(`The ${name} set is empty: at least one image is needed.`);
@@ -59,4 +61,6 @@ export function checkImageSet(set: ImageSet, name: string, classes: string[]): v
       `Image ${wrong} of the ${name} set has label ${set.labels[wrong]}; allowed are ${range}.`,
     );
   }
+  if (set.segmentation) checkSegmentation(set.segmentation, set, name);
+  if (set.detection) checkDetection(set.detection, set, name);
 }

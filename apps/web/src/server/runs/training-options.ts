@@ -4,6 +4,8 @@ import type { MeasuredSpeed } from "../../features/training/form/estimate-time.t
 import type { DatasetOption, TrainingOptions } from "../../features/training/form/training-options.ts";
 
 const recentRuns = 30;
+/** What is trained so far tells classes apart: sets with masks or boxes only are not offered. */
+const leastClasses = 2;
 
 /** What the training form offers: each data set's newest version, the group's models, and how fast earlier runs were. */
 export async function trainingOptions(ctx: Context, input: { group: string }): Promise<TrainingOptions> {
@@ -15,7 +17,9 @@ export async function trainingOptions(ctx: Context, input: { group: string }): P
   ]);
   const options = await Promise.all(
     datasets.flatMap(({ latestVersion, ...dataset }) =>
-      latestVersion === null ? [] : [datasetOption(ctx, dataset, latestVersion)],
+      latestVersion === null || latestVersion.classes.length < leastClasses
+        ? []
+        : [datasetOption(ctx, dataset, latestVersion)],
     ),
   );
   return {

@@ -15,6 +15,8 @@ export interface DataCardProps {
   width: number;
   channels: number;
   classes: string[];
+  maskClasses: string[];
+  boxClasses: string[];
   subjects: number | null;
   subjectsInSeveralSplits: number;
   importedAt: Date;
@@ -51,7 +53,15 @@ export function DataCard(props: DataCardProps) {
           <span className="tabular">{format.number(props.imageCount)}</span>
         </Row>
         <Row name={t("imageSize")}>{t(props.channels === 3 ? "colour" : "grey", size)}</Row>
-        <Row name={t("classes")}>{format.list(props.classes, { type: "unit" })}</Row>
+        <Row name={t("classes")}>
+          {props.classes.length > 0 ? format.list(props.classes, { type: "unit" }) : t("noLabels")}
+        </Row>
+        {props.maskClasses.length > 0 ? (
+          <Row name={t("masks")}>{format.list(props.maskClasses.slice(1), { type: "unit" })}</Row>
+        ) : null}
+        {props.boxClasses.length > 0 ? (
+          <Row name={t("boxes")}>{format.list(props.boxClasses, { type: "unit" })}</Row>
+        ) : null}
         <Row name={t("subjects")}>
           {props.subjects === null ? t("subjectsUnknown") : format.number(props.subjects)}
           {props.subjects === null ? null : props.subjectsInSeveralSplits > 0 ? (

@@ -12,6 +12,7 @@ import { defaultZoom, zoomSteps } from "../grid/grid-layout.ts";
 import { ImageGrid } from "../grid/image-grid.tsx";
 import { ZoomControl } from "../grid/zoom-control.tsx";
 import { positionOf, sampleAt } from "../sample-table.ts";
+import type { TargetClasses } from "../targets.ts";
 import { useSampleTable } from "../use-sample-table.ts";
 import { SamplePanel } from "./sample-panel.tsx";
 import { useDescribe } from "./use-describe.ts";
@@ -24,6 +25,7 @@ export interface DatasetExplorerProps {
   width: number;
   channels: number;
   classes: string[];
+  targets: TargetClasses;
   summary: DatasetSummary;
 }
 
@@ -129,6 +131,7 @@ export function DatasetExplorer(props: DatasetExplorerProps) {
           datasetName={props.datasetName}
           versionId={versionId}
           shape={shape}
+          targets={props.targets}
           table={table}
           position={open}
           nameOfLabel={nameOfLabel}

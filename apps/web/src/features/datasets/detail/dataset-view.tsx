@@ -70,7 +70,7 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
         ) : (
           <span className="tabular text-sm text-muted-foreground">{t("list.version", { number: version.number })}</span>
         )}
-        {canTrain ? (
+        {canTrain && version.classes.length >= leastClasses ? (
           <Button render={<Link href={`/g/${group}/models/new?dataset=${version.id}`} />}>{t("detail.train")}</Button>
         ) : null}
       </header>
@@ -93,6 +93,7 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
                   width={version.width}
                   channels={version.channels}
                   classes={version.classes}
+                  targets={version}
                   summary={version.summary}
                 />
               </div>
@@ -113,6 +114,8 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
                   width={version.width}
                   channels={version.channels}
                   classes={version.classes}
+                  maskClasses={version.maskClasses}
+                  boxClasses={version.boxClasses}
                   subjects={version.summary.subjects}
                   subjectsInSeveralSplits={version.summary.subjectsInSeveralSplits}
                   importedAt={version.createdAt}
@@ -128,3 +131,5 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
 }
 
 const noClasses: string[] = [];
+/** What is trained so far tells classes apart. */
+const leastClasses = 2;

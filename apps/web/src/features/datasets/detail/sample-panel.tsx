@@ -1,19 +1,23 @@
 "use client";
 
-import { Button, ImageCanvas, Skeleton } from "@diaphane/ui";
+import { Button, ImageCanvas, Skeleton, TargetOverlay } from "@diaphane/ui";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ImageShape } from "../grid/image-pixels.ts";
 import { type SampleTable, sampleAt } from "../sample-table.ts";
+import { hasTargets, type TargetClasses, targetColours } from "../targets.ts";
 import { SampleFacts } from "./sample-facts.tsx";
+import { TargetLegend } from "./target-legend.tsx";
 import { useSampleDetails } from "./use-sample-details.ts";
 import { useSampleImage } from "./use-sample-image.ts";
+import { useSampleMask } from "./use-sample-mask.ts";
 
 export interface SamplePanelProps {
   datasetName: string;
   versionId: string;
   shape: ImageShape;
+  targets: TargetClasses;
   table: SampleTable;
   position: number;
   nameOfLabel(label: number | null): string;
@@ -23,7 +27,7 @@ export interface SamplePanelProps {
 
 /** One image, large, on a dark surround, with what is known of it. Arrow keys go through the filtered images. */
 export function SamplePanel(props: SamplePanelProps) {
-  const { versionId, shape, table, position } = props;
+  const { versionId, shape, targets, table, position } = props;
   const t = useTranslations("datasets.sample");
   const panel = useRef<HTMLElement>(null);
   const sample = sampleAt(table, position);
@@ -31,6 +35,9 @@ export function SamplePanel(props: SamplePanelProps) {
   const around = [position - 1, position + 1].flatMap((other) => sampleAt(table, other)?.index ?? []);
   const image = useSampleImage(versionId, shape, sample?.index ?? 0, around);
   const details = useSampleDetails(versionId, sample?.index ?? 0);
+  const [isOutlined, setIsOutlined] = useState(true);
+  const colours = useMemo(() => targetColours(targets), [targets]);
+  const mask = useSampleMask(versionId, shape, sample?.index ?? 0, isOutlined && targets.maskClasses.length > 0);
   useEffect(() => panel.current?.focus(), []);
   if (!sample) return null;
 
@@ -90,12 +97,32 @@ export function SamplePanel(props: SamplePanelProps) {
           scaling="pixelated"
           label={t("alt", { index: sample.index, name: props.datasetName, label: labelName })}
           className="mx-auto w-full max-w-[min(100%,55vh)] shrink-0"
-        />
+        >
+          {isOutlined && !image.isPlaceholderData ? (
+            <TargetOverlay
+              width={shape.width}
+              height={shape.height}
+              mask={mask.data ?? null}
+              boxes={details?.boxes ?? null}
+              maskColours={colours.masks}
+              boxColours={colours.boxes}
+            />
+          ) : null}
+        </ImageCanvas>
       ) : image.isError ? (
         <p role="alert">{t("failed")}</p>
       ) : (
         <Skeleton className="aspect-square w-full" />
       )}
+      {hasTargets(targets) ? (
+        <TargetLegend
+          classes={targets}
+          colours={colours}
+          boxes={details?.boxes}
+          isOn={isOutlined}
+          onToggle={setIsOutlined}
+        />
+      ) : null}
       <SampleFacts split={sample.split} labelName={labelName} details={details} />
       <p className="mt-auto text-xs text-image-surround-foreground/70">{t("keys")}</p>
     </aside>

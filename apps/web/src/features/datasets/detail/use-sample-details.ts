@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/trpc/client.tsx";
 
-/** Subject and attributes of one sample; null while they are on their way. */
+/** Subject, attributes and boxes of one sample; null while they are on their way. */
 export function useSampleDetails(versionId: string, index: number) {
   const trpc = useTRPC();
   const samples = useQuery(

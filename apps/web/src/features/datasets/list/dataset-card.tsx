@@ -55,7 +55,7 @@ export function DatasetCard({ group, dataset }: { group: string; dataset: Router
             ? [
                 t("list.images", { count: version.imageCount }),
                 `${version.width} × ${version.height}`,
-                t("list.classes", { count: version.classes.length }),
+                ...(version.classes.length > 0 ? [t("list.classes", { count: version.classes.length })] : []),
                 t("list.version", { number: format.number(version.number) }),
               ].join(" · ")
             : t("list.noVersion")}

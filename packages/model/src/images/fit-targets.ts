@@ -1,0 +1,44 @@
+import type { Box } from "./targets.ts";
+
+/** How large the images are that masks or boxes belong to. */
+export interface TargetShape {
+  height: number;
+  width: number;
+}
+
+/**
+ * Brings masks to the size that a network reads, as `fitImages` does their images: each axis by itself, so that a pixel of
+ * the result covers the same part of the image. It takes the class at its centre, as classes can't be averaged.
+ *
+ * @param masks uint8 `[count, height, width]`
+ * @returns uint8 `[count, size, size]`; the same array when it fits already
+ */
+export function fitMasks(masks: Uint8Array, { height, width }: TargetShape, size: number): Uint8Array {
+  if (height === size && width === size) return masks;
+  const count = masks.length / (height * width);
+  const rows = centres(height, size);
+  const columns = centres(width, size);
+  const fitted = new Uint8Array(count * size * size);
+  let place = 0;
+  for (let index = 0; index < count; index++) {
+    for (const row of rows) {
+      const start = (index * height + row) * width;
+      for (const column of columns) fitted[place++] = masks[start + column] ?? 0;
+    }
+  }
+  return fitted;
+}
+
+/** The place of `from` that lies under the centre of each of `to` places. */
+function centres(from: number, to: number): Int32Array {
+  return Int32Array.from({ length: to }, (_, place) => Math.min(from - 1, Math.floor(((place + 0.5) * from) / to)));
+}
+
+/** Boxes in pixels of an image as boxes in pixels of the same image, brought to `size` × `size` by `fitImages`. */
+export function fitBoxes(boxes: readonly Box[], { height, width }: TargetShape, size: number): Box[] {
+  return boxes.map((box) => scaleBox(box, size / width, size / height));
+}
+
+function scaleBox({ classIndex, left, top, width, height }: Box, across: number, down: number): Box {
+  return { classIndex, left: left * across, top: top * down, width: width * across, height: height * down };
+}
