@@ -18,6 +18,7 @@ export { rawOperations } from "./engine/raw-operations.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
 export { type ImageBatch, type ImageSet, InvalidImageSet, type TrainingData } from "./images/image-set.ts";
+export { activeUnits } from "./latent/active-units.ts";
 export {
   type Contributions,
   centredHead,

@@ -1,5 +1,6 @@
+import { shuffle } from "../random/shuffle.ts";
 import { checkPaired } from "./check-input.ts";
-import { fastRandom } from "./fast-random.ts";
+import { type DrawBelow, fastRandom } from "./fast-random.ts";
 import { MetricInputError } from "./metric-errors.ts";
 import { resamplingUnits } from "./resampling-units.ts";
 
@@ -38,7 +39,7 @@ export function permutationTest(
   const drawBelow = fastRandom(options.seed);
   const shuffled = Int32Array.from(groups);
   return compareToChance(statistic, shuffled, options.permutations, () => {
-    for (const stratum of units.strata) shuffle(stratum, group, drawBelow);
+    for (const stratum of units.strata) shuffleGroups(stratum, group, drawBelow);
     for (let unit = 0; unit < group.length; unit++) {
       const end = units.starts[unit + 1] ?? 0;
       for (let place = units.starts[unit] ?? 0; place < end; place++)
@@ -104,13 +105,11 @@ function groupOfUnits(
   });
 }
 
-/** Fisher–Yates over the units of one stratum. */
-function shuffle(units: Uint32Array, group: Int32Array, drawBelow: (below: number) => number): void {
-  for (let last = units.length - 1; last > 0; last--) {
-    const a = units[last] ?? 0;
-    const b = units[drawBelow(last + 1)] ?? 0;
-    const kept = group[a] ?? 0;
-    group[a] = group[b] ?? 0;
-    group[b] = kept;
-  }
+/** Exchanges the groups of the units of one stratum. */
+function shuffleGroups(units: Uint32Array, group: Int32Array, drawBelow: DrawBelow): void {
+  const groups = Int32Array.from(units, (unit) => group[unit] ?? 0);
+  shuffle(groups, drawBelow);
+  units.forEach((unit, place) => {
+    group[unit] = groups[place] ?? 0;
+  });
 }
