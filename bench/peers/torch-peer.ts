@@ -1,8 +1,4 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-
-const script = fileURLToPath(new URL("./training_torch.py", import.meta.url));
+import { startPythonPeer } from "./python-peer.ts";
 
 export interface TorchPeer {
   version: string;
@@ -14,20 +10,7 @@ export interface TorchPeer {
 
 /** Starts the PyTorch twin in a process of its own. @throws Error when Python or its packages are not there */
 export async function startTorchPeer(python: string, task: object): Promise<TorchPeer> {
-  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const failed = new Promise<never>((_, reject) => child.on("error", reject));
-  const ask = async (message: object) => {
-    child.stdin.write(`${JSON.stringify(message)}\n`);
-    const { value, done } = await Promise.race([lines.next(), failed]);
-    if (done) throw new Error("The Python peer ended. Install bench/peers/requirements.txt and name its python.");
-    return JSON.parse(value);
-  };
+  const { ask, stop } = startPythonPeer(python, "./training_torch.py");
   const { torch, parameters } = await ask(task);
-  return {
-    version: torch,
-    parameters,
-    measure: async (request) => (await ask(request)).seconds,
-    stop: () => child.stdin.end(),
-  };
+  return { version: torch, parameters, measure: async (request) => (await ask(request)).seconds, stop };
 }

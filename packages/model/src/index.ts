@@ -20,6 +20,7 @@ export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
+export { activeUnits } from "./latent/active-units.ts";
 export {
   type Contributions,
   centredHead,

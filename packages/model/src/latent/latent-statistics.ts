@@ -1,5 +1,6 @@
 import type { LatentStatistics } from "../bundle/manifest.ts";
 import type { Encoding } from "../bundle/network.ts";
+import { quantile } from "../metrics/quantile.ts";
 
 /** 2 %, then every 12 % to 98 %: nine pictures make a strip that reads well. */
 const levels = [2, 14, 26, 38, 50, 62, 74, 86, 98];
@@ -32,15 +33,6 @@ export function describeLatents(encoding: Encoding, latentDim: number): LatentSt
     }),
     covariance,
   };
-}
-
-/** Linear interpolation between order statistics, as NumPy's default. @param sorted ascending @param share 0…1 */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (place - below);
 }
 
 function covarianceOf(a: Float64Array, meanA: number, b: Float64Array, meanB: number): number {

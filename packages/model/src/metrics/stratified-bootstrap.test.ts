@@ -53,6 +53,33 @@ describe("stratifiedBootstrap", () => {
     expect(width(0.99)).toBeGreaterThan(width(0.9));
   });
 
+  it("draws subjects with all of their cases, within their stratum", () => {
+    const subjects = labels.map((_, i) => Math.floor(i / 6));
+    stratifiedBootstrap(
+      (weights) => {
+        for (let i = 0; i < weights.length; i++) expect(weights[i]).toBe(weights[i - (i % 6)]);
+        expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(300);
+        return 0;
+      },
+      labels,
+      { draws: 20, seed: 3, subjects },
+    );
+  });
+
+  it("is as wide with ten copies of each case as without them, when they are told to be copies", () => {
+    const copies = (values: Int32Array) => Int32Array.from({ length: 3000 }, (_, i) => values[Math.floor(i / 10)] ?? 0);
+    const width = (guesses: Int32Array, truth: Int32Array, subjects?: Int32Array) => {
+      const options = { draws: 200, seed: 5, ...(subjects ? { subjects } : {}) };
+      const { interval } = stratifiedBootstrap((weights) => accuracy(guesses, truth, weights), truth, options);
+      return interval[1] - interval[0];
+    };
+    const [guesses, truth, subjects] = [copies(predicted), copies(labels), copies(labels.map((_, i) => i))];
+    const single = width(predicted, labels);
+    const told = width(guesses, truth, subjects);
+    expect(told).toBeCloseTo(single, 10);
+    expect(width(guesses, truth)).toBeLessThan(single / 2.5);
+  });
+
   it("refuses an empty set and senseless options", () => {
     expect(() => stratifiedBootstrap(() => 0, [], { seed: 1 })).toThrow("not enough data");
     expect(() => stratifiedBootstrap(() => 0, [1], { seed: 1, level: 95 })).toThrow("level 95");

@@ -1,5 +1,7 @@
-import { fastRandom } from "./fast-random.ts";
+import { bcaInterval, percentileInterval } from "./bca-interval.ts";
+import { type DrawBelow, fastRandom } from "./fast-random.ts";
 import { MetricInputError, NotEnoughDataError } from "./metric-errors.ts";
+import { type ResamplingUnits, resamplingUnits } from "./resampling-units.ts";
 
 export interface BootstrapOptions {
   /** Number of resamples; 1,000 unless given, which is also the least we publish with. */
@@ -7,6 +9,13 @@ export interface BootstrapOptions {
   seed: number;
   /** Coverage of the interval, .95 unless given. */
   level?: number;
+  /**
+   * `[n]` whose case it is. Subjects are then drawn with all of their cases, as several images of one subject tell less
+   * than images of several (the cluster bootstrap, Field & Welsh 2007).
+   */
+  subjects?: ArrayLike<number | string>;
+  /** "percentile" (default), or "bca": better for small sets and skewed statistics, at one more evaluation a case or subject. */
+  method?: "percentile" | "bca";
 }
 
 /** A number as it is always shown: with its interval. */
@@ -16,7 +25,7 @@ export interface Estimate {
 }
 
 /**
- * Percentile interval of any statistic by resampling cases with replacement **within each stratum** (class), so that
+ * Interval of any statistic by resampling cases (or subjects) with replacement **within each stratum** (class), so that
  * every resample keeps the class counts (Efron & Tibshirani 1993). A resample is given as case weights (how often each
  * case was drawn): what does not depend on them, such as a sort, is done once outside.
  *
@@ -27,7 +36,7 @@ export interface Estimate {
 export function stratifiedBootstrap(
   statistic: (weights: Float64Array) => number,
   strata: ArrayLike<number>,
-  { draws = 1000, seed, level = 0.95 }: BootstrapOptions,
+  { draws = 1000, seed, level = 0.95, subjects, method = "percentile" }: BootstrapOptions,
 ): Estimate {
   if (strata.length === 0) throw new NotEnoughDataError("stratifiedBootstrap", "There are 0 cases.");
   if (!(level > 0 && level < 1) || !(draws >= 1)) {
@@ -35,42 +44,55 @@ export function stratifiedBootstrap(
   }
   const weights = new Float64Array(strata.length).fill(1);
   const value = statistic(weights);
-  const members = membersByStratum(strata);
+  const units = resamplingUnits(strata, subjects);
   const drawBelow = fastRandom(seed);
   const values = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
-    weights.fill(0);
-    for (const indices of members) {
-      const count = indices.length;
-      for (let i = 0; i < count; i++) {
-        const index = indices[drawBelow(count)] ?? 0;
-        weights[index] = (weights[index] ?? 0) + 1;
-      }
-    }
+    resample(units, drawBelow, weights);
     values[draw] = statistic(weights);
   }
   values.sort();
-  const tail = (1 - level) / 2;
-  return { value, interval: [quantileOfSorted(values, tail), quantileOfSorted(values, 1 - tail)] };
+  if (method === "percentile") return { value, interval: percentileInterval(values, level) };
+  return { value, interval: bcaInterval(value, values, jackknife(statistic, units, weights), level) };
 }
 
-function membersByStratum(strata: ArrayLike<number>): Uint32Array[] {
-  const lists = new Map<number, number[]>();
-  for (let i = 0; i < strata.length; i++) {
-    const stratum = strata[i] ?? 0;
-    const list = lists.get(stratum);
-    if (list) list.push(i);
-    else lists.set(stratum, [i]);
+function resample({ cases, starts, strata }: ResamplingUnits, drawBelow: DrawBelow, weights: Float64Array): void {
+  weights.fill(0);
+  // Units of one case each are the cases in their order; not looking them up saves a third of the time.
+  const isByCase = starts.length === cases.length + 1;
+  for (const units of strata) {
+    const count = units.length;
+    for (let i = 0; i < count; i++) {
+      const unit = units[drawBelow(count)] ?? 0;
+      if (isByCase) {
+        weights[unit] = (weights[unit] ?? 0) + 1;
+        continue;
+      }
+      const end = starts[unit + 1] ?? 0;
+      for (let place = starts[unit] ?? 0; place < end; place++) {
+        const index = cases[place] ?? 0;
+        weights[index] = (weights[index] ?? 0) + 1;
+      }
+    }
   }
-  // In order of stratum, so that the same cases in the same order give the same draws.
-  return [...lists].sort(([a], [b]) => a - b).map(([, list]) => Uint32Array.from(list));
 }
 
-/** Linear interpolation between order statistics (numpy's default, type 7). */
-function quantileOfSorted(sorted: Float64Array, share: number): number {
-  const position = share * (sorted.length - 1);
-  const below = Math.floor(position);
-  const low = sorted[below] ?? 0;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (position - below);
+/** The statistic with each unit left out once. A stratum of one unit never varies, so it has no part in this. */
+function jackknife(
+  statistic: (weights: Float64Array) => number,
+  { cases, starts, strata }: ResamplingUnits,
+  weights: Float64Array,
+): Float64Array[] {
+  weights.fill(1);
+  return strata
+    .filter((units) => units.length > 1)
+    .map((units) =>
+      Float64Array.from(units, (unit) => {
+        const left = cases.subarray(starts[unit], starts[unit + 1]);
+        for (const index of left) weights[index] = 0;
+        const value = statistic(weights);
+        for (const index of left) weights[index] = 1;
+        return value;
+      }),
+    );
 }
