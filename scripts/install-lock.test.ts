@@ -16,12 +16,15 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 it("lets one install at a time and leaves no lock", async () => {
   const log: string[] = [];
-  const first = Promise.withResolvers<number>();
+  let end = (_code: number): void => undefined;
+  const ending = new Promise<number>((resolve) => {
+    end = resolve;
+  });
   const one = withInstallLock(
     root,
     () => {
       log.push("first");
-      return first.promise;
+      return ending;
     },
     1,
   );
@@ -34,7 +37,7 @@ it("lets one install at a time and leaves no lock", async () => {
     1,
   );
   expect(log).toEqual(["first"]);
-  first.resolve(0);
+  end(0);
   expect(await Promise.all([one, two])).toEqual([0, 0]);
   expect(log).toEqual(["first", "second"]);
   expect(existsSync(inRoot("node_modules/half"))).toBe(true);

@@ -1,0 +1,4 @@
+// Loaded into each part of the platform before its own code. A parent that was killed can't stop its parts: the channel
+// to it closes then, and the part stops as if it had been asked to.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+process.channel?.unref();
