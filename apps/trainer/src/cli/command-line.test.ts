@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { encodeNpz, smallMedMnist } from "@diaphane/data/testing";
@@ -64,6 +64,46 @@ describe("diaphane train", () => {
     expect((await runCli(["train", file, "--out", whole, ...options])).code).toBe(0);
     const weights = await Promise.all([broken, whole].map((out) => readFile(path.join(out, "weights.safetensors"))));
     expect(weights[0]?.equals(weights[1] ?? Buffer.of())).toBe(true);
+  });
+});
+
+describe("diaphane evaluate", () => {
+  it("refuses images of another task, and takes a file whose classes are only numbered", async () => {
+    const model = path.join(folder, "two-classes");
+    const named = path.join(folder, "pneumoniamnist.npz");
+    await writeFile(named, encodeNpz(smallMedMnist(1, [24, 8, 8])));
+    expect((await runCli(["train", named, "--out", model, ...tiny])).code).toBe(0);
+    expect((await runCli(["evaluate", model, file])).code).toBe(0);
+    const other = path.join(folder, "breastmnist.npz");
+    await writeFile(other, encodeNpz(smallMedMnist(1, [24, 8, 8])));
+    const refused = await runCli(["evaluate", model, other]);
+    expect(refused.stderr).toMatch(/breastmnist\.npz: expected the model's 2 classes \(normal, pneumonia\).*malignant/);
+    expect(refused.code).toBe(3);
+  });
+});
+
+describe("the folder of diaphane train", () => {
+  it("is not overwritten unless that is asked for", async () => {
+    const used = path.join(folder, "used");
+    await mkdir(used);
+    await writeFile(path.join(used, "model.json"), "{}");
+    const model = await runCli(["train", file, "--out", used, ...tiny]);
+    expect(model).toMatchObject({ code: 2, stderr: expect.stringContaining("add --overwrite") });
+    await writeFile(path.join(used, "checkpoint.safetensors"), "");
+    const checkpoint = await runCli(["train", file, "--out", used, ...tiny]);
+    expect(checkpoint).toMatchObject({ code: 2, stderr: expect.stringContaining("add --resume to go on") });
+    expect((await runCli(["train", file, "--out", used, "--overwrite", ...tiny])).code).toBe(0);
+    expect((await readdir(used)).sort()).toEqual(["metrics.json", "model.json", "run.json", "weights.safetensors"]);
+  });
+
+  it("must be one that can be written in", async () => {
+    const result = await runCli(["train", file, "--out", path.join(file, "model"), ...tiny]);
+    expect(result).toMatchObject({ code: 3, stderr: expect.stringMatching(/tiny\.npz.*a file, not a folder\.\n$/) });
+  });
+
+  it("does not take other options together with --resume", async () => {
+    const result = await runCli(["train", file, "--out", "x", "--resume", "--epochs", "9"]);
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining("leave out --epochs") });
   });
 });
 

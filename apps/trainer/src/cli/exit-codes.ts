@@ -6,6 +6,6 @@ Exit codes:
   0  done
   1  an unexpected error
   2  wrong use: an unknown command or option, or a value out of range
-  3  bad data: a file that can't be read or does not hold what it should
+  3  bad data: a file that can't be read or written, or does not hold what it should
   4  cancelled (Ctrl-C); what was reached is kept, see --resume
   5  no engine could be started`;

@@ -1,7 +1,15 @@
 import { readMedMnist } from "@diaphane/data";
 import { type Bundle, type TrainingData, type TrainingEvent, train } from "@diaphane/model";
-import type { Command } from "commander";
-import { readCheckpoint, readRun, writeBundleFolder, writeCheckpoint, writeRun } from "../bundle/bundle-folder.ts";
+import { type Command, Option } from "commander";
+import {
+  findEarlierTraining,
+  readCheckpoint,
+  readRun,
+  removeEarlierTraining,
+  writeBundleFolder,
+  writeCheckpoint,
+  writeRun,
+} from "../bundle/bundle-folder.ts";
 import { codeVersion } from "../code-version.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -16,6 +24,7 @@ interface TrainOptions extends TrainingOptions {
   out: string;
   seed: number;
   resume?: boolean;
+  overwrite?: boolean;
   json?: boolean;
 }
 
@@ -40,12 +49,14 @@ export function addTrain(program: Command): void {
     .option("--seed <n>", "seed of everything random: the same seed gives the same model", wholeNumber(0), 1);
   addTrainingOptions(command)
     .option("--resume", "go on from the checkpoint in DIR, with the options it was started with")
+    .addOption(new Option("--overwrite", "replace the model or checkpoint that DIR holds").conflicts("resume"))
     .option("--json", "print one JSON object on the last line of stdout; everything else goes to stderr")
     .addHelpText("after", examples)
     .action(trainFile);
 }
 
-async function trainFile(file: string, options: TrainOptions): Promise<void> {
+async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
+  await checkFolder(options, command);
   const data = await readTrainingData(file);
   const checkpoint = options.resume ? await readCheckpoint(options.out) : undefined;
   const { config, seed } = options.resume
@@ -57,6 +68,7 @@ async function trainFile(file: string, options: TrainOptions): Promise<void> {
     `Engine: ${engine.name} (${engine.version}), ${engine.threads} threads${engine.reasons.map((reason) => `\n  ${reason}`).join("")}`,
   );
   if (engine.name === "wasm") reporter.say("  Training on wasm is slow.");
+  if (options.overwrite) await removeEarlierTraining(options.out);
   await writeRun(options.out, { config, seed });
   const interrupt = abortOnInterrupt(() =>
     reporter.say("Stopping after this step; press Ctrl-C again to stop at once …"),
@@ -79,6 +91,20 @@ async function trainFile(file: string, options: TrainOptions): Promise<void> {
   } finally {
     reporter.stop();
     interrupt.stop();
+  }
+}
+
+/** Hours of training are not lost to a forgotten option: ends as wrong use when DIR or options don't go together. */
+async function checkFolder({ out, resume, overwrite }: TrainOptions, command: Command): Promise<void> {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
+  const ignored = given.map(({ long }) => `${long}`).filter((name) => !["--out", "--resume", "--json"].includes(name));
+  if (resume && ignored.length > 0) {
+    command.error(`--resume goes on with the options that training was started with: leave out ${ignored.join(", ")}`);
+  }
+  const earlier = resume || overwrite ? undefined : await findEarlierTraining(out);
+  if (earlier === "model") command.error(`${out} holds a model: choose another folder, or add --overwrite`);
+  if (earlier === "checkpoint") {
+    command.error(`${out} holds a training that was stopped: add --resume to go on, or --overwrite to begin anew`);
   }
 }
 
