@@ -20,6 +20,9 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // It does not outlive this process.
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
     let stdout = "";
     let tail = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -36,6 +39,7 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       reject(new EngineError(`${command} can't be run: ${reason}`));
     });
     child.on("close", (code, signal) => {
+      process.off("exit", kill);
       if (code === 0) return resolve(stdout);
       const lastLines = tail.trim().split("\n").slice(-3).join(" / ");
       reject(new EngineError(`${command} failed (${signal ?? `exit code ${code}`}): ${lastLines}`));
