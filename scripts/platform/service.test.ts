@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -22,6 +22,17 @@ it("is stopped by being asked, and keeps its log", async () => {
   await service.stop();
   expect(await service.ended).toBe(0);
   expect(logTail(service)).toContain("asked");
+});
+
+it("can have processes of its own, which live as long as they listen to it", async () => {
+  const inner = path.join(home, "inner.mjs");
+  writeFileSync(inner, 'process.on("message", (text) => process.send(`heard ${text}`));');
+  const outer = `const child = require("node:child_process").fork(${JSON.stringify(inner)});
+    child.on("message", (text) => console.log(text));
+    setTimeout(() => child.send("late"), 500);`;
+  const service = startService("part", ["-e", outer], process.env, home);
+  await vi.waitFor(() => expect(logTail(service)).toContain("heard late"), { timeout: 10_000 });
+  await service.stop();
 });
 
 it("ends with a parent that was killed", async () => {

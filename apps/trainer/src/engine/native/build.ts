@@ -23,7 +23,10 @@ export async function buildNative(progress: Progress): Promise<string> {
   // The compiler first: no use in fetching 214 MB that nothing can be made of.
   await checkCompiler();
   const work = await mkdtemp(partialBuild());
-  const remove = () => rmSync(work, { recursive: true, force: true });
+  const remove = () => {
+    progress.stop();
+    rmSync(work, { recursive: true, force: true });
+  };
   process.once("exit", remove);
   try {
     const modules = path.join(work, "build", "node_modules");
@@ -43,7 +46,6 @@ export async function buildNative(progress: Progress): Promise<string> {
     await compileBinding(tfjsNode);
     return await putInPlace(path.join(work, "build"));
   } finally {
-    progress.stop();
     process.off("exit", remove);
     remove();
   }
