@@ -26,7 +26,7 @@ it("is stopped by being asked, and keeps its log", async () => {
 
 it("can have processes of its own, which live as long as they listen to it", async () => {
   const inner = path.join(home, "inner.mjs");
-  writeFileSync(inner, 'process.on("message", (text) => process.send(`heard ${text}`));');
+  writeFileSync(inner, 'process.on("message", (text) => process.send("heard " + text));');
   const outer = `const child = require("node:child_process").fork(${JSON.stringify(inner)});
     child.on("message", (text) => console.log(text));
     setTimeout(() => child.send("late"), 500);`;
