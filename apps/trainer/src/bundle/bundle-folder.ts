@@ -1,6 +1,6 @@
 import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { type Bundle, parseManifest, serializeManifest, type TrainingConfig, trainingConfig } from "@diaphane/model";
+import { type Bundle, parseManifest, serializeManifest, trainingConfig } from "@diaphane/model";
 import { z } from "zod";
 
 const files = {
@@ -12,6 +12,8 @@ const files = {
 };
 
 const run = z.object({ config: trainingConfig, seed: z.int() });
+/** What a run was started with. */
+export type RunStart = z.infer<typeof run>;
 
 /** A folder that should hold a model, or its checkpoint, and does not. */
 export class BundleFolderError extends Error {
@@ -59,16 +61,13 @@ export async function readCheckpoint(folder: string): Promise<Uint8Array> {
 }
 
 /** Keeps what a run was started with, which going on needs again. */
-export async function writeRun(
-  folder: string,
-  { config, seed }: { config: TrainingConfig; seed: number },
-): Promise<void> {
+export async function writeRun(folder: string, { config, seed }: RunStart): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed }, null, 2)}\n`);
 }
 
 /** @throws BundleFolderError when nothing was started there */
-export async function readRun(folder: string): Promise<{ config: TrainingConfig; seed: number }> {
+export async function readRun(folder: string): Promise<RunStart> {
   const text = await readOr(folder, files.run, "Leave --resume out to train from the start.");
   return run.parse(JSON.parse(text.toString("utf8")));
 }

@@ -3,6 +3,7 @@ import { type Bundle, type TrainingData, type TrainingEvent, train } from "@diap
 import { type Command, Option } from "commander";
 import {
   findEarlierTraining,
+  type RunStart,
   readCheckpoint,
   readRun,
   removeEarlierTraining,
@@ -17,7 +18,7 @@ import { openEngine } from "../engine/open-engine.ts";
 import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
 import { abortOnInterrupt } from "./interrupt.ts";
 import { wholeNumber } from "./parse-options.ts";
-import { addTrainingOptions, type TrainingOptions, toTrainingConfig } from "./training-options.ts";
+import { addTrainingOptions, optionsThatChange, type TrainingOptions, toTrainingConfig } from "./training-options.ts";
 import { createTrainingReporter, type TrainingReporter } from "./training-reporter.ts";
 
 interface TrainOptions extends TrainingOptions {
@@ -60,7 +61,7 @@ async function trainFile(file: string, options: TrainOptions, command: Command):
   const data = await readTrainingData(file);
   const checkpoint = options.resume ? await readCheckpoint(options.out) : undefined;
   const { config, seed } = options.resume
-    ? await readRun(options.out)
+    ? await readResumedRun(options, command)
     : { config: toTrainingConfig(data, options), seed: options.seed };
   const engine = await openEngine();
   const reporter = createTrainingReporter(options.json || !process.stdout.isTTY ? process.stderr : process.stdout);
@@ -94,18 +95,21 @@ async function trainFile(file: string, options: TrainOptions, command: Command):
   }
 }
 
-/** Hours of training are not lost to a forgotten option: ends as wrong use when DIR or options don't go together. */
+/** Hours of training are not lost to a forgotten option: ends as wrong use when DIR holds an earlier training. */
 async function checkFolder({ out, resume, overwrite }: TrainOptions, command: Command): Promise<void> {
-  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
-  const ignored = given.map(({ long }) => `${long}`).filter((name) => !["--out", "--resume", "--json"].includes(name));
-  if (resume && ignored.length > 0) {
-    command.error(`--resume goes on with the options that training was started with: leave out ${ignored.join(", ")}`);
-  }
   const earlier = resume || overwrite ? undefined : await findEarlierTraining(out);
   if (earlier === "model") command.error(`${out} holds a model: choose another folder, or add --overwrite`);
   if (earlier === "checkpoint") {
     command.error(`${out} holds a training that was stopped: add --resume to go on, or --overwrite to begin anew`);
   }
+}
+
+/** What the run was started with; ends as wrong use when an option asks for something else. */
+async function readResumedRun(options: TrainOptions, command: Command): Promise<RunStart> {
+  const run = await readRun(options.out);
+  const changed = optionsThatChange(run, command);
+  if (changed.length === 0) return run;
+  command.error(`--resume goes on with what training was started with, so leave out: ${changed.join(", ")}`);
 }
 
 async function readTrainingData(file: string): Promise<TrainingData> {

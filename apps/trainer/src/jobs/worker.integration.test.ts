@@ -147,6 +147,18 @@ describe("training", () => {
     expect(last?.data).toMatchObject({ code: "diverged" });
   });
 
+  it("goes on when the database was away", async () => {
+    const runId = await startRun(8, { batchSize: 8 });
+    await eventOf(runId, "checkpoint");
+    const letIn = await world.cutOff();
+    // The next checkpoint can't be recorded: the job is given up and stays the queue's.
+    await eventually(async () => worker.log().includes("the queue tries it again"), worker);
+    await letIn();
+    expect(await endedRun(runId)).toMatchObject({ status: "SUCCEEDED" });
+    const starts = await eventOf(runId, "started", 2);
+    expect(Object(starts[1]?.data).resumedFromStep).toBeGreaterThan(0);
+  });
+
   it("goes on after SIGTERM and after kill -9 in mid-epoch, and ends as an unbroken run does", async () => {
     const change = { batchSize: 4 };
     const unbroken = await endedRun(await startRun(5, change));
