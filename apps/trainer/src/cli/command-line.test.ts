@@ -132,6 +132,14 @@ describe("exit codes", () => {
     expect(await readdir(folder)).not.toContain("none");
   });
 
+  it("says that the database can't be reached", async () => {
+    const result = await runCli(["runs", "--group", "g"], { env: { DATABASE_URL: "postgresql://u:p@127.0.0.1:1/d" } });
+    expect(result).toMatchObject({
+      code: 5,
+      stderr: expect.stringMatching(/^PostgreSQL at 127\.0\.0\.1:1 can't be .*\n$/),
+    });
+  });
+
   it("says what DIAPHANE_ENGINE can be", async () => {
     const result = await runCli(["doctor"], { env: { DIAPHANE_ENGINE: "abacus" } });
     expect(result.stderr).toContain("native, wasm or auto");

@@ -42,6 +42,8 @@ export function explain(error: unknown): { code: number; message: string } | und
   if (error instanceof TrainingDiverged) return { code: exitCodes.unexpected, message };
   if (error instanceof ImportEnded) return { code: error.exitCode, message };
   if (isDomainError(error)) return { code: exitCodes.usage, message: `${error.name}: ${message}` };
+  // Told by its name, for the same reason as a domain error by its shape.
+  if (error.name === "DatabaseError") return { code: exitCodes.database, message };
   const fileError = explainFileError(error);
   if (fileError) return { code: exitCodes.badData, message: fileError };
   if (error instanceof ZodError) return { code: exitCodes.usage, message: z.prettifyError(error) };
