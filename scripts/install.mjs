@@ -1,9 +1,10 @@
 // Built-ins only, and no syntax newer than Node 18: this runs before anything is installed, on whatever node there is.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { interruptedCode, withInstallLock } from "./install-lock.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const stampFile = path.join(root, "node_modules", ".diaphane-installed");
@@ -11,40 +12,69 @@ const stampFile = path.join(root, "node_modules", ".diaphane-installed");
 /** The Node 22 that the project brings along as a dependency. */
 export const projectNode = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
-/** Installs the locked dependencies unless this very lock file is installed already. */
+/** Installs the locked dependencies unless this very lock file is installed already; ends the process when that fails. */
 export async function ensureInstalled() {
-  const lock = readFileSync(path.join(root, "package-lock.json"));
-  const stamp = createHash("sha256").update(lock).update(`${process.platform}-${process.arch}`).digest("hex");
-  if (existsSync(stampFile) && existsSync(projectNode) && readFileSync(stampFile, "utf8") === stamp) return;
-  console.log("Installing dependencies (about a minute the first time) …");
-  // Not `npm ci`: it refuses a lock file made where a registry had not every platform's optional packages. What is locked
-  // is installed as locked either way, and the lock file stays as it is.
-  const code = await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
-  if (code !== 0) {
-    console.error("The dependencies could not be installed: see npm's message above, then run the command again.");
-    process.exit(1);
-  }
-  writeFileSync(stampFile, stamp);
+  if (isInstalled()) return;
+  const code = await withInstallLock(root, install);
+  if (code !== 0) process.exit(code);
 }
 
-/** Runs `command` in the repository's root with the project's programs first in PATH; signals go on to it. */
-export function run(command, args) {
+async function install() {
+  // Another process may have been at it while this one waited for the lock.
+  if (isInstalled()) return 0;
+  console.log("Installing dependencies (about a minute the first time) …");
+  rmSync(stampFile, { force: true });
+  // Not `npm ci`: it refuses a lock file made where a registry had not every platform's optional packages. What is locked
+  // is installed as locked either way, and the lock file stays as it is.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Asked by Ctrl-C, npm goes on for more than a minute: it is ended instead, and what it left is removed (install-lock.mjs).
+  const code = await run("npm", args, { endsAtOnce: true });
+  if (code === 0) writeFileSync(stampFile, stamp());
+  else if (code === interruptedCode) console.error("Stopped. The next start installs anew.");
+  else console.error("The dependencies could not be installed: see npm's message above, then run the command again.");
+  return code;
+}
+
+function isInstalled() {
+  return existsSync(stampFile) && existsSync(projectNode) && readFileSync(stampFile, "utf8") === stamp();
+}
+
+function stamp() {
+  const lock = readFileSync(path.join(root, "package-lock.json"));
+  return createHash("sha256").update(lock).update(`${process.platform}-${process.arch}`).digest("hex");
+}
+
+/**
+ * Runs `command` in the repository's root with the project's programs first in PATH, and gives its exit code. Signals go on
+ * to it; with `endsAtOnce` they end it with everything that it started.
+ */
+export function run(command, args, { endsAtOnce = false } = {}) {
+  const isWindows = process.platform === "win32";
   const bin = path.join(root, "node_modules", ".bin");
   const child = spawn(command, args, {
     cwd: root,
     stdio: "inherit",
-    shell: process.platform === "win32",
+    shell: isWindows,
+    // A group of its own can be ended as one.
+    detached: endsAtOnce && !isWindows,
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
   });
-  const forward = (signal) => child.kill(signal);
-  process.on("SIGINT", forward);
-  process.on("SIGTERM", forward);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
-      process.off("SIGINT", forward);
-      process.off("SIGTERM", forward);
-      resolve(code ?? (signal === "SIGINT" ? 130 : 1));
+  let wasInterrupted = false;
+  const forward = (signal) => {
+    wasInterrupted = true;
+    if (endsAtOnce && !isWindows && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    else child.kill(signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`${command} can't be run: ${error.message}`);
+      resolve(1);
+    });
+    child.on("exit", (code) => {
+      for (const signal of signals) process.off(signal, forward);
+      resolve(code ?? (wasInterrupted ? interruptedCode : 1));
     });
   });
 }

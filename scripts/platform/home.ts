@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 export const repositoryRoot = path.resolve(import.meta.dirname, "../..");
@@ -19,29 +19,58 @@ export function sessionSecret(home: string): string {
 
 export interface RunningPlatform {
   pid: number;
-  url: string;
+  /** Null while it is being started. */
+  url: string | null;
 }
 
 const runningFile = (home: string) => path.join(home, "running.json");
 
-/** The platform that already runs on this home, if its process is alive. */
-export function findRunning(home: string): RunningPlatform | null {
-  if (!existsSync(runningFile(home))) return null;
-  try {
-    const running: RunningPlatform = JSON.parse(readFileSync(runningFile(home), "utf8"));
-    process.kill(running.pid, 0);
-    return running;
-  } catch {
-    // Left behind by a crash: unreadable, or the process is gone.
+/** Takes the home for this process. @returns the platform that has it already, or null when it is ours now */
+export function claimHome(home: string): RunningPlatform | null {
+  for (;;) {
+    try {
+      writeFileSync(runningFile(home), JSON.stringify({ pid: process.pid, url: null }), { flag: "wx" });
+      return null;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    }
+    const running = readRunning(home);
+    if (running && isPlatform(running.pid)) return running;
+    // Left behind by a crash.
     rmSync(runningFile(home), { force: true });
+  }
+}
+
+/** Tells others where the platform of this process answers. */
+export function markRunning(home: string, url: string): void {
+  const partial = `${runningFile(home)}.${process.pid}`;
+  writeFileSync(partial, JSON.stringify({ pid: process.pid, url }));
+  renameSync(partial, runningFile(home));
+}
+
+export function markStopped(home: string): void {
+  if (readRunning(home)?.pid === process.pid) rmSync(runningFile(home), { force: true });
+}
+
+function readRunning(home: string): RunningPlatform | null {
+  try {
+    return JSON.parse(readFileSync(runningFile(home), "utf8"));
+  } catch {
+    // Gone, or cut off by a crash.
     return null;
   }
 }
 
-export function markRunning(home: string, running: RunningPlatform): void {
-  writeFileSync(runningFile(home), JSON.stringify(running));
-}
-
-export function markStopped(home: string): void {
-  rmSync(runningFile(home), { force: true });
+/** Whether that process runs and, where the system tells (Linux), is a start of Diaphane and no other program of its number. */
+function isPlatform(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`scripts${path.sep}platform${path.sep}main.ts`);
+  } catch {
+    return process.platform !== "linux";
+  }
 }

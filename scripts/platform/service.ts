@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { stopGroup } from "../process-group.ts";
 import { repositoryRoot } from "./home.ts";
 
 /** One long-running program of the platform, its output kept in a log file. */
@@ -12,16 +14,17 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const stopTimeoutMs = 10_000;
+const endWithParent = pathToFileURL(path.join(import.meta.dirname, "end-with-parent.mjs")).href;
 
+/** Starts a program that ends with this process, however that ends. */
 export function startService(name: string, args: string[], env: NodeJS.ProcessEnv, home: string): Service {
   const logFile = path.join(home, "logs", `${name}.log`);
   const log = openSync(logFile, "a");
   // A group of its own: Ctrl-C in a terminal reaches only the parent, which then stops the parts in order.
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
     cwd: repositoryRoot,
     env,
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, "ipc"],
     detached: true,
   });
   closeSync(log);
@@ -31,22 +34,4 @@ export function startService(name: string, args: string[], env: NodeJS.ProcessEn
 
 export function logTail(service: Service, lines = 20): string {
   return readFileSync(service.logFile, "utf8").split("\n").slice(-lines).join("\n");
-}
-
-async function stopGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  signalGroup(child, "SIGTERM");
-  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), stopTimeoutMs);
-  await ended;
-  clearTimeout(timer);
-  // Grandchildren that outlived their parent.
-  signalGroup(child, "SIGKILL");
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already.
-  }
 }

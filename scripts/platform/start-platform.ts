@@ -15,33 +15,41 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
+export interface StartHooks {
+  /** Aborting gives the start up and stops what was started. */
+  signal: AbortSignal;
+  /** Called when the pages answer. */
+  onAddress(url: string): void;
+}
+
 /**
  * Starts database, trainer and web application, and reports on the way. The trainer starts as soon as it can, so that
  * the demonstration trains while the pages are still being built.
+ *
+ * @throws the signal's reason when it is aborted; else an Error that says which part did not start. Nothing is left running
  */
-export async function startPlatform(
-  home: string,
-  options: StartOptions,
-  onAddress: (url: string) => void,
-): Promise<Platform> {
+export async function startPlatform(home: string, options: StartOptions, hooks: StartHooks): Promise<Platform> {
+  const failing = new AbortController();
+  const signal = AbortSignal.any([hooks.signal, failing.signal]);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const next of stops.splice(0).reverse()) await next();
   };
+  const webBuilt = ensureWebBuilt(signal);
+  const engineReady = runProgram(process.execPath, ["apps/trainer/src/engine/setup.ts"], { signal });
   try {
-    const webBuilt = ensureWebBuilt();
     // Awaited further down; this keeps an early failure from ending the process before the clean-up.
     webBuilt.catch(() => undefined);
-    const engineReady = runProgram(process.execPath, ["apps/trainer/src/engine/setup.ts"]);
-
     const database = await openDatabase();
     stops.push(database.stop);
+    signal.throwIfAborted();
     await prepareDatabase(database.url);
     console.log(
       database.isEmbedded ? "Database: embedded PostgreSQL, up to date." : "Database: DATABASE_URL, up to date.",
     );
 
     const port = await findFreePort(options.port);
+    if (port !== options.port) console.log(`Port ${options.port} is taken: using ${port}.`);
     const url = `http://localhost:${port}`;
     const env = serviceEnvironment(home, database.url, url, options.isDemo);
     const client = createDatabase(database.url);
@@ -49,23 +57,23 @@ export async function startPlatform(
     const demo: PreparedDemo | null = options.isDemo ? await prepareDemo(client, database.isEmbedded, options) : null;
 
     await engineReady;
+    signal.throwIfAborted();
     const trainer = startService("trainer", ["apps/trainer/src/main.ts", "serve"], env, home);
     stops.push(trainer.stop);
     await webBuilt;
-    const web = startService(
-      "web",
-      ["node_modules/next/dist/bin/next", "start", "apps/web", "--port", `${port}`],
-      env,
-      home,
-    );
+    signal.throwIfAborted();
+    const next = ["node_modules/next/dist/bin/next", "start", "apps/web", "--port", `${port}`];
+    const web = startService("web", next, env, home);
     stops.push(web.stop);
-    await waitUntilReady(web, url);
-    onAddress(url);
+    await waitUntilReady(web, url, signal);
+    hooks.onAddress(url);
     console.log(`\nDiaphane is at ${url}\nLogs: ${home}/logs\n`);
     if (demo) stops.push(reportUntilStopped(demo, url));
     else console.log("Press Ctrl-C to stop.");
     return { failed: Promise.race([web, trainer].map(endedByItself)), stop };
   } catch (error) {
+    failing.abort();
+    await Promise.allSettled([webBuilt, engineReady]);
     await stop();
     throw error;
   }

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runProgram } from "../run-program.ts";
 import { repositoryRoot } from "./home.ts";
 
 const webRoot = path.join(repositoryRoot, "apps/web");
@@ -18,27 +18,26 @@ const sources = [
 
 /**
  * Builds the web application unless what it is built from is unchanged.
- * @throws Error with the end of the build's output when the build fails.
+ *
+ * @param signal ends the build
+ * @throws Error with the end of the build's output when the build fails
  */
-export async function ensureWebBuilt(): Promise<void> {
+export async function ensureWebBuilt(signal?: AbortSignal): Promise<void> {
   const stamp = hashSources();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   console.log("Building the web application (about a minute, once) …");
-  await build();
+  // What is built must not be taken for whole while it is built anew.
+  rmSync(stampFile, { force: true });
+  // Next would report to its makers. What runs here tells nobody.
+  process.env["NEXT_TELEMETRY_DISABLED"] ??= "1";
+  let output = "";
+  const onOutput = (text: string) => {
+    output = (output + text).slice(-4000);
+  };
+  const code = await runProgram("npm", ["run", "build"], { cwd: webRoot, onOutput, ...(signal ? { signal } : {}) });
+  signal?.throwIfAborted();
+  if (code !== 0) throw new Error(`The web application could not be built:\n${output}`);
   writeFileSync(stampFile, stamp);
-}
-
-function build(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("npm", ["run", "build"], { cwd: webRoot, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.on("data", (chunk) => (output += chunk));
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`The web application could not be built:\n${output.slice(-4000)}`)),
-    );
-  });
 }
 
 function hashSources(): string {

@@ -1,6 +1,6 @@
 import { runProgram } from "../run-program.ts";
 import { runEndToEnd } from "./end-to-end.ts";
-import type { Outcome } from "./outcome.ts";
+import { addOutcomes, type Outcome, outcomeOf } from "./outcome.ts";
 import { runStaticChecks } from "./static-checks.ts";
 import { runVitest } from "./vitest.ts";
 
@@ -19,13 +19,11 @@ if (unknown.length > 0) {
 
 // Without a native engine everything still passes, on the slower one; the step says which it is.
 await runProgram(process.execPath, ["apps/trainer/src/engine/setup.ts"]);
-const total = { passed: 0, failed: 0 };
+let total: Outcome = { passed: 0, failed: 0 };
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);
-  const { passed, failed } = await run();
-  total.passed += passed;
-  total.failed += failed;
+  total = addOutcomes(total, await outcomeOf(name, run));
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

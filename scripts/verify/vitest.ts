@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runProgram } from "../run-program.ts";
@@ -15,6 +15,7 @@ export async function runVitest(): Promise<Outcome> {
       "--reporter=json",
       `--outputFile.json=${report}`,
     ]);
+    if (!existsSync(report)) throw new Error(`vitest ended with exit code ${code} before it wrote its report`);
     const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     // A file that could not be loaded has no tests to count, so it counts as one.
     const unloaded = testResults.filter(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -10,6 +10,11 @@ if ((major === 22 && minor >= 18) || !existsSync(projectNode)) {
   await import("../src/main.ts");
 } else {
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+  const child = spawn(projectNode, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+  // Ctrl-C reaches the whole group by itself; a second one from here would end the program at once.
   process.on("SIGINT", () => {});
-  process.exitCode = spawnSync(projectNode, [main, ...process.argv.slice(2)], { stdio: "inherit" }).status ?? 1;
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
 }

@@ -1,6 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { type Bundle, parseManifest, serializeManifest, type TrainingConfig, trainingConfig } from "@diaphane/model";
+import { type Bundle, parseManifest, serializeManifest, trainingConfig } from "@diaphane/model";
 import { z } from "zod";
 
 const files = {
@@ -12,6 +12,8 @@ const files = {
 };
 
 const run = z.object({ config: trainingConfig, seed: z.int() });
+/** What a run was started with. */
+export type RunStart = z.infer<typeof run>;
 
 /** A folder that should hold a model, or its checkpoint, and does not. */
 export class BundleFolderError extends Error {
@@ -37,6 +39,17 @@ export async function readBundleFolder(folder: string): Promise<Bundle> {
   return { manifest: parseManifest(manifest.toString("utf8")), weights: new Uint8Array(weights) };
 }
 
+/** What of an earlier training the folder holds: training anew would replace it. */
+export async function findEarlierTraining(folder: string): Promise<"model" | "checkpoint" | undefined> {
+  if (await exists(path.join(folder, files.checkpoint))) return "checkpoint";
+  return (await exists(path.join(folder, files.manifest))) ? "model" : undefined;
+}
+
+/** Removes what an earlier training left, the manifest first: without it nothing there is taken for a model. */
+export async function removeEarlierTraining(folder: string): Promise<void> {
+  for (const name of Object.values(files)) await rm(path.join(folder, name), { force: true });
+}
+
 export async function writeCheckpoint(folder: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, files.checkpoint), bytes);
@@ -48,18 +61,22 @@ export async function readCheckpoint(folder: string): Promise<Uint8Array> {
 }
 
 /** Keeps what a run was started with, which going on needs again. */
-export async function writeRun(
-  folder: string,
-  { config, seed }: { config: TrainingConfig; seed: number },
-): Promise<void> {
+export async function writeRun(folder: string, { config, seed }: RunStart): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed }, null, 2)}\n`);
 }
 
 /** @throws BundleFolderError when nothing was started there */
-export async function readRun(folder: string): Promise<{ config: TrainingConfig; seed: number }> {
+export async function readRun(folder: string): Promise<RunStart> {
   const text = await readOr(folder, files.run, "Leave --resume out to train from the start.");
   return run.parse(JSON.parse(text.toString("utf8")));
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function readOr(folder: string, name: string, advice: string): Promise<Buffer> {

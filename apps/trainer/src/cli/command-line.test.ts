@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { encodeNpy, encodeNpz, smallMedMnist } from "@diaphane/data/testing";
@@ -58,12 +58,49 @@ describe("diaphane train", () => {
     expect(stopped.code).toBe(4);
     expect((await readdir(broken)).sort()).toEqual(["checkpoint.safetensors", "run.json"]);
 
-    const resumed = await runCli(["train", file, "--out", broken, "--resume"]);
+    const other = await runCli(["train", file, "--out", broken, "--resume", "--epochs", "7", "--batch", "8"]);
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringMatching(/leave out: --epochs\n/) });
+    const resumed = await runCli(["train", file, "--out", broken, ...options, "--resume"]);
     expect(resumed.stderr).toContain("resumed after step");
     expect(resumed.code).toBe(0);
     expect((await runCli(["train", file, "--out", whole, ...options])).code).toBe(0);
     const weights = await Promise.all([broken, whole].map((out) => readFile(path.join(out, "weights.safetensors"))));
     expect(weights[0]?.equals(weights[1] ?? Buffer.of())).toBe(true);
+  });
+});
+
+describe("diaphane evaluate", () => {
+  it("refuses images of another task, and takes a file whose classes are only numbered", async () => {
+    const model = path.join(folder, "two-classes");
+    const named = path.join(folder, "pneumoniamnist.npz");
+    await writeFile(named, encodeNpz(smallMedMnist(1, [24, 8, 8])));
+    expect((await runCli(["train", named, "--out", model, ...tiny])).code).toBe(0);
+    expect((await runCli(["evaluate", model, file])).code).toBe(0);
+    const other = path.join(folder, "breastmnist.npz");
+    await writeFile(other, encodeNpz(smallMedMnist(1, [24, 8, 8])));
+    const refused = await runCli(["evaluate", model, other]);
+    expect(refused.stderr).toMatch(/breastmnist\.npz: expected the model's 2 classes \(normal, pneumonia\).*malignant/);
+    expect(refused.code).toBe(3);
+  });
+});
+
+describe("the folder of diaphane train", () => {
+  it("is not overwritten unless that is asked for", async () => {
+    const used = path.join(folder, "used");
+    await mkdir(used);
+    await writeFile(path.join(used, "model.json"), "{}");
+    const model = await runCli(["train", file, "--out", used, ...tiny]);
+    expect(model).toMatchObject({ code: 2, stderr: expect.stringContaining("add --overwrite") });
+    await writeFile(path.join(used, "checkpoint.safetensors"), "");
+    const checkpoint = await runCli(["train", file, "--out", used, ...tiny]);
+    expect(checkpoint).toMatchObject({ code: 2, stderr: expect.stringContaining("add --resume to go on") });
+    expect((await runCli(["train", file, "--out", used, "--overwrite", ...tiny])).code).toBe(0);
+    expect((await readdir(used)).sort()).toEqual(["metrics.json", "model.json", "run.json", "weights.safetensors"]);
+  });
+
+  it("must be one that can be written in", async () => {
+    const result = await runCli(["train", file, "--out", path.join(file, "model"), ...tiny]);
+    expect(result).toMatchObject({ code: 3, stderr: expect.stringMatching(/tiny\.npz.*a file, not a folder\.\n$/) });
   });
 });
 
@@ -106,6 +143,14 @@ describe("exit codes", () => {
     const result = await runCli(["train", unlabelled, "--out", path.join(folder, "none")]);
     expect(result.stderr).toMatch(/unlabelled\.npz, train_labels: expected labels to learn/);
     expect(result.code).toBe(3);
+  });
+
+  it("says that the database can't be reached", async () => {
+    const result = await runCli(["runs", "--group", "g"], { env: { DATABASE_URL: "postgresql://u:p@127.0.0.1:1/d" } });
+    expect(result).toMatchObject({
+      code: 5,
+      stderr: expect.stringMatching(/^PostgreSQL at 127\.0\.0\.1:1 can't be .*\n$/),
+    });
   });
 
   it("says what DIAPHANE_ENGINE can be", async () => {

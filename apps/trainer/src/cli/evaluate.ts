@@ -1,4 +1,5 @@
-import { readMedMnist } from "@diaphane/data";
+import path from "node:path";
+import { DataError, readMedMnist } from "@diaphane/data";
 import { evaluate, type ImageSet, loadModel } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
@@ -36,7 +37,7 @@ export function addEvaluate(program: Command): void {
 
 async function evaluateFolder(folder: string, file: string, { split, json }: EvaluateOptions): Promise<void> {
   const bundle = await readBundleFolder(folder);
-  const set = await readSplit(file, split);
+  const set = await readSplit(file, split, bundle.manifest.model.classes);
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
@@ -49,13 +50,32 @@ async function evaluateFolder(folder: string, file: string, { split, json }: Eva
   }
 }
 
-async function readSplit(file: string, split: EvaluateOptions["split"]): Promise<ImageSet> {
+async function readSplit(file: string, split: EvaluateOptions["split"], classes: string[]): Promise<ImageSet> {
   const source = await readMedMnist(file);
   try {
+    checkClasses(file, source.meta.classes, classes);
     const data = await gatherTrainingData(source);
     // A file without test images is refused by its reader, so the set is there; an empty one is the model's to refuse.
     return data[split] ?? { ...data.train, count: 0, images: new Uint8Array(), labels: new Int32Array() };
   } finally {
     await source.close();
   }
+}
+
+/**
+ * Names come from the file's own name where that is a known set, else they are numbers: a file of one's own is taken when the
+ * model has all its numbers.
+ */
+function checkClasses(file: string, found: readonly string[], expected: readonly string[]): void {
+  const isSame = found.length === expected.length && found.every((name, i) => name === expected[i]);
+  const isNumbered =
+    found.every((name, i) => name === `class ${i}`) || expected.every((name, i) => name === `class ${i}`);
+  if (isSame || (isNumbered && found.length <= expected.length)) return;
+  throw new DataError({
+    code: "wrong-labels",
+    file: path.basename(file),
+    expected: `the model's ${expected.length} classes (${expected.join(", ")})`,
+    found: `${found.length} (${found.join(", ")})`,
+    advice: "Measure the model on images of the task that it was trained for.",
+  });
 }

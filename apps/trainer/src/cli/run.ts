@@ -13,6 +13,7 @@ import { BundleFolderError } from "../bundle/bundle-folder.ts";
 import { EngineError } from "../engine/engine.ts";
 import { ImportEnded } from "../platform/import-ended.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { explainFileError } from "./explain-file-error.ts";
 
 const badData = [DataError, InvalidImageSet, InvalidManifest, InvalidWeights, BundleFolderError, CheckpointMismatch];
 
@@ -41,6 +42,10 @@ export function explain(error: unknown): { code: number; message: string } | und
   if (error instanceof TrainingDiverged) return { code: exitCodes.unexpected, message };
   if (error instanceof ImportEnded) return { code: error.exitCode, message };
   if (isDomainError(error)) return { code: exitCodes.usage, message: `${error.name}: ${message}` };
+  // Told by its name, for the same reason as a domain error by its shape.
+  if (error.name === "DatabaseError") return { code: exitCodes.database, message };
+  const fileError = explainFileError(error);
+  if (fileError) return { code: exitCodes.badData, message: fileError };
   if (error instanceof ZodError) return { code: exitCodes.usage, message: z.prettifyError(error) };
   return undefined;
 }

@@ -1,7 +1,16 @@
 import { DataError, readMedMnist } from "@diaphane/data";
 import { type Bundle, type TrainingData, type TrainingEvent, train } from "@diaphane/model";
-import type { Command } from "commander";
-import { readCheckpoint, readRun, writeBundleFolder, writeCheckpoint, writeRun } from "../bundle/bundle-folder.ts";
+import { type Command, Option } from "commander";
+import {
+  findEarlierTraining,
+  type RunStart,
+  readCheckpoint,
+  readRun,
+  removeEarlierTraining,
+  writeBundleFolder,
+  writeCheckpoint,
+  writeRun,
+} from "../bundle/bundle-folder.ts";
 import { codeVersion } from "../code-version.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -9,13 +18,14 @@ import { openEngine } from "../engine/open-engine.ts";
 import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
 import { abortOnInterrupt } from "./interrupt.ts";
 import { wholeNumber } from "./parse-options.ts";
-import { addTrainingOptions, type TrainingOptions, toTrainingConfig } from "./training-options.ts";
+import { addTrainingOptions, optionsThatChange, type TrainingOptions, toTrainingConfig } from "./training-options.ts";
 import { createTrainingReporter, type TrainingReporter } from "./training-reporter.ts";
 
 interface TrainOptions extends TrainingOptions {
   out: string;
   seed: number;
   resume?: boolean;
+  overwrite?: boolean;
   json?: boolean;
 }
 
@@ -40,16 +50,18 @@ export function addTrain(program: Command): void {
     .option("--seed <n>", "seed of everything random: the same seed gives the same model", wholeNumber(0), 1);
   addTrainingOptions(command)
     .option("--resume", "go on from the checkpoint in DIR, with the options it was started with")
+    .addOption(new Option("--overwrite", "replace the model or checkpoint that DIR holds").conflicts("resume"))
     .option("--json", "print one JSON object on the last line of stdout; everything else goes to stderr")
     .addHelpText("after", examples)
     .action(trainFile);
 }
 
-async function trainFile(file: string, options: TrainOptions): Promise<void> {
+async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
+  await checkFolder(options, command);
   const data = await readTrainingData(file);
   const checkpoint = options.resume ? await readCheckpoint(options.out) : undefined;
   const { config, seed } = options.resume
-    ? await readRun(options.out)
+    ? await readResumedRun(options, command)
     : { config: toTrainingConfig(data, options), seed: options.seed };
   const engine = await openEngine();
   const reporter = createTrainingReporter(options.json || !process.stdout.isTTY ? process.stderr : process.stdout);
@@ -57,6 +69,7 @@ async function trainFile(file: string, options: TrainOptions): Promise<void> {
     `Engine: ${engine.name} (${engine.version}), ${engine.threads} threads${engine.reasons.map((reason) => `\n  ${reason}`).join("")}`,
   );
   if (engine.name === "wasm") reporter.say("  Training on wasm is slow.");
+  if (options.overwrite) await removeEarlierTraining(options.out);
   await writeRun(options.out, { config, seed });
   const interrupt = abortOnInterrupt(() =>
     reporter.say("Stopping after this step; press Ctrl-C again to stop at once …"),
@@ -80,6 +93,23 @@ async function trainFile(file: string, options: TrainOptions): Promise<void> {
     reporter.stop();
     interrupt.stop();
   }
+}
+
+/** Hours of training are not lost to a forgotten option: ends as wrong use when DIR holds an earlier training. */
+async function checkFolder({ out, resume, overwrite }: TrainOptions, command: Command): Promise<void> {
+  const earlier = resume || overwrite ? undefined : await findEarlierTraining(out);
+  if (earlier === "model") command.error(`${out} holds a model: choose another folder, or add --overwrite`);
+  if (earlier === "checkpoint") {
+    command.error(`${out} holds a training that was stopped: add --resume to go on, or --overwrite to begin anew`);
+  }
+}
+
+/** What the run was started with; ends as wrong use when an option asks for something else. */
+async function readResumedRun(options: TrainOptions, command: Command): Promise<RunStart> {
+  const run = await readRun(options.out);
+  const changed = optionsThatChange(run, command);
+  if (changed.length === 0) return run;
+  command.error(`--resume goes on with what training was started with, so leave out: ${changed.join(", ")}`);
 }
 
 async function readTrainingData(file: string): Promise<TrainingData> {

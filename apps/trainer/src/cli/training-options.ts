@@ -7,6 +7,7 @@ import {
   trainingConfig,
 } from "@diaphane/model";
 import { type Command, Option } from "commander";
+import type { RunStart } from "../bundle/bundle-folder.ts";
 import { positiveNumber, wholeNumber } from "./parse-options.ts";
 
 /** The options of `diaphane train` that shape the run; those left out take the model's defaults. */
@@ -39,4 +40,17 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
     batchSize: options.batch ?? config.batchSize,
     learningRate: options.learningRate ?? config.learningRate,
   });
+}
+
+/** The options given on the command line that ask for another run than the one that was started, by their names. */
+export function optionsThatChange({ config, seed }: RunStart, command: Command): string[] {
+  const started: Record<string, unknown> = {
+    ...{ seed, size: config.model.size, latentDim: config.model.latentDim },
+    ...{ epochs: config.epochs, batch: config.batchSize, learningRate: config.learningRate },
+  };
+  const isChanged = (name: string) =>
+    name in started && command.getOptionValueSource(name) === "cli" && command.getOptionValue(name) !== started[name];
+  return command.options
+    .filter((option) => isChanged(option.attributeName()))
+    .map(({ flags }) => flags.split(" ")[0] ?? "");
 }

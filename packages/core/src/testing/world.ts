@@ -31,6 +31,7 @@ export async function makeWorld() {
   return {
     db,
     url: database.url,
+    cutOff: database.cutOff,
     store,
     storeUrl,
     group,

@@ -1,11 +1,18 @@
 import { Client } from "pg";
+import { DatabaseError } from "./database-error.ts";
 
-/** Runs `action` on one connection of its own. */
+/** Runs `action` on one connection of its own. @throws DatabaseError when there is no connection */
 export async function withConnection<T>(url: string, action: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   // An error between queries (the server stops) reaches the next query too; without a listener it ends the process.
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((cause: Error) => {
+    const { host, port } = client;
+    throw new DatabaseError(
+      `PostgreSQL at ${host}:${port} can't be reached: ${cause.message}. Start it, or correct DATABASE_URL.`,
+      { cause },
+    );
+  });
   try {
     return await action(client);
   } finally {

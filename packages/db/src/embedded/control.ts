@@ -16,7 +16,8 @@ const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
 export function runCommand({ program, args, cwd, user }: Command): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = "";
-    const child = spawn(program, args, { cwd, env, ...user, stdio: ["ignore", "pipe", "pipe"] });
+    // A group of its own: Ctrl-C in a terminal would end pg_ctl, but not the server that it has just started.
+    const child = spawn(program, args, { cwd, env, ...user, stdio: ["ignore", "pipe", "pipe"], detached: true });
     child.stdout.on("data", (chunk) => {
       output += chunk;
     });

@@ -7,6 +7,8 @@ import { databaseUrl, templateName } from "./database-url.ts";
 export interface TestDatabase {
   db: Database;
   url: string;
+  /** Ends all connections and lets none in, as a restart of the server does; resolves with what lets them in again. */
+  cutOff(): Promise<() => Promise<void>>;
   /** Disconnects and drops the database. */
   drop(): Promise<void>;
 }
@@ -41,9 +43,19 @@ export async function createTestDatabase(template?: TestTemplate): Promise<TestD
   });
   const url = databaseUrl(adminUrl, name);
   const db = createDatabase(url, { maxConnections: 8 });
+  const cutOff = async () => {
+    const allow = (is: boolean) =>
+      withConnection(adminUrl, async (client) => {
+        await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${is}`);
+        if (!is)
+          await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+      });
+    await allow(false);
+    return () => allow(true);
+  };
   const drop = async () => {
     await db.$disconnect();
     await withConnection(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   };
-  return { db, url, drop };
+  return { db, url, cutOff, drop };
 }

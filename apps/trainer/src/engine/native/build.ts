@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { EngineError } from "../engine.ts";
@@ -18,9 +19,15 @@ import { runProgram } from "./run-program.ts";
  */
 export async function buildNative(progress: Progress): Promise<string> {
   await mkdir(cacheRoot(), { recursive: true });
+  await removePartialBuilds();
   // The compiler first: no use in fetching 214 MB that nothing can be made of.
   await checkCompiler();
-  const work = await mkdtemp(`${buildFolder()}.partial-`);
+  const work = await mkdtemp(partialBuild());
+  const remove = () => {
+    progress.stop();
+    rmSync(work, { recursive: true, force: true });
+  };
+  process.once("exit", remove);
   try {
     const modules = path.join(work, "build", "node_modules");
     const tfjsNode = path.join(modules, "@tensorflow", "tfjs-node");
@@ -39,8 +46,20 @@ export async function buildNative(progress: Progress): Promise<string> {
     await compileBinding(tfjsNode);
     return await putInPlace(path.join(work, "build"));
   } finally {
-    progress.stop();
-    await rm(work, { recursive: true, force: true });
+    process.off("exit", remove);
+    remove();
+  }
+}
+
+function partialBuild(): string {
+  return `${buildFolder()}.partial-`;
+}
+
+/** Those of builds that were killed: the lock is ours, so nobody works in them. */
+async function removePartialBuilds(): Promise<void> {
+  const prefix = path.basename(partialBuild());
+  for (const name of await readdir(cacheRoot())) {
+    if (name.startsWith(prefix)) await rm(path.join(cacheRoot(), name), { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,11 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { EngineError } from "../engine.ts";
 import { prepareNative } from "./prepare.ts";
 import type { Progress } from "./progress.ts";
+import { buildFolder } from "./recipe.ts";
 import { unsupportedReason } from "./support.ts";
 
 const progress: Progress = { step: () => {}, bytes: () => {}, stop: () => {} };
@@ -31,4 +33,21 @@ it("says what is missing, leaves no half build, and does not try again within th
   expect(step.mock.calls.length).toBe(tries);
   await expect(prepare(true)).rejects.toThrow(expected);
   expect(step.mock.calls.length).toBe(2 * tries);
+});
+
+it("is an engine that can't be had, no fault of the program, where the cache can't be written", async () => {
+  const file = path.join(folder, "a-file");
+  await writeFile(file, "");
+  vi.stubEnv("DIAPHANE_CACHE", path.join(file, "cache"));
+  await expect(prepareNative({ progress, retry: false })).rejects.toThrow(
+    unsupportedReason() ?? /the cache folder can't be used.*a-file/,
+  );
+  await expect(prepareNative({ progress, retry: false })).rejects.toBeInstanceOf(EngineError);
+});
+
+it("removes what a build that was killed left behind", async () => {
+  await mkdir(`${buildFolder()}.partial-old`);
+  await expect(prepareNative({ progress, retry: true })).rejects.toBeInstanceOf(EngineError);
+  const left = await readdir(folder);
+  expect(left.filter((name) => name.includes(".partial-"))).toHaveLength(unsupportedReason() ? 1 : 0);
 });

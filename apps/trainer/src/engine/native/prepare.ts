@@ -31,7 +31,19 @@ export async function prepareNative({ progress, retry }: PrepareOptions): Promis
   if (failed)
     throw new EngineError(`${failed} (tried within the last hour; \`npx diaphane doctor --retry\` tries again)`);
   const tell = () => progress.step("Another process is building the native engine; waiting for it …");
-  return withLock(`${buildFolder()}.lock`, async () => tfjsNodeFolder() ?? (await buildOrRemember(progress)), tell);
+  try {
+    return await withLock(
+      `${buildFolder()}.lock`,
+      async () => tfjsNodeFolder() ?? (await buildOrRemember(progress)),
+      tell,
+    );
+  } catch (error) {
+    // A cache folder that can't be written, or a full disk, must not stop a training that wasm can do.
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new EngineError(`the cache folder can't be used (DIAPHANE_CACHE moves it): ${error.message}`, {
+      cause: error,
+    });
+  }
 }
 
 async function buildOrRemember(progress: Progress): Promise<string> {

@@ -7,6 +7,8 @@ export interface ProgramOptions {
   env?: NodeJS.ProcessEnv;
   /** Called with every piece of output, for progress. */
   onOutput?: (text: string) => void;
+  /** Finds the reason of a failure in the last output, where that is not its last lines. */
+  findReason?: (output: string) => string | undefined;
 }
 
 /**
@@ -20,15 +22,18 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       env: { ...process.env, ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    // It does not outlive this process.
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill);
     let stdout = "";
     let tail = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
-      tail = (tail + text).slice(-800);
+      tail = (tail + text).slice(-4000);
       options.onOutput?.(text);
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      tail = (tail + text).slice(-800);
+      tail = (tail + text).slice(-4000);
       options.onOutput?.(text);
     });
     child.on("error", (error: NodeJS.ErrnoException) => {
@@ -36,9 +41,10 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       reject(new EngineError(`${command} can't be run: ${reason}`));
     });
     child.on("close", (code, signal) => {
+      process.off("exit", kill);
       if (code === 0) return resolve(stdout);
-      const lastLines = tail.trim().split("\n").slice(-3).join(" / ");
-      reject(new EngineError(`${command} failed (${signal ?? `exit code ${code}`}): ${lastLines}`));
+      const reason = options.findReason?.(tail) ?? tail.trim().split("\n").slice(-3).join(" / ");
+      reject(new EngineError(`${command} failed (${signal ?? `exit code ${code}`}): ${reason}`));
     });
   });
 }

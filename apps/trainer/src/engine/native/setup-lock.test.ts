@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -38,6 +38,14 @@ it("takes over the lock of a process that is gone", async () => {
 it("takes over a lock that another machine has held for longer than any build", async () => {
   const file = path.join(folder, "build.lock");
   await writeFile(file, JSON.stringify({ pid: 1, host: "elsewhere", since: Date.now() - 2 * 60 * 60_000 }));
+  expect(await withLock(file, async () => "built")).toBe("built");
+});
+
+it("takes over a lock whose owner died before it had written its name", async () => {
+  const file = path.join(folder, "build.lock");
+  await writeFile(file, "");
+  const anHourAgo = Date.now() / 1000 - 3600;
+  await utimes(file, anHourAgo, anHourAgo);
   expect(await withLock(file, async () => "built")).toBe("built");
 });
 

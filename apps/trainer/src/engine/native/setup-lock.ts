@@ -1,9 +1,12 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const staleMs = 30 * 60_000;
+/** Writing a lock takes no time: one that is still empty after this belongs to nobody. */
+const emptyMs = 10_000;
 
 /**
  * Runs `work` while holding the lock file; a second process waits for the first. The lock of a process that is gone, or of
@@ -18,10 +21,14 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait: 
     if (await isAbandoned(file)) await rm(file, { force: true });
     else await wait(500);
   }
+  // A process that is ended in the middle of its work leaves no lock either.
+  const remove = () => rmSync(file, { force: true });
+  process.once("exit", remove);
   try {
     return await work();
   } finally {
-    await rm(file, { force: true });
+    process.off("exit", remove);
+    remove();
   }
 }
 
@@ -43,8 +50,12 @@ async function isAbandoned(file: string): Promise<boolean> {
     if (Date.now() - since > staleMs) return true;
     return host === os.hostname() && !isAlive(pid);
   } catch {
-    // Gone, or its owner is still writing it: look again.
-    return false;
+    // Gone, or its owner is still writing it, unless it died in that moment.
+    const since = await stat(file).then(
+      (found) => found.mtimeMs,
+      () => Date.now(),
+    );
+    return Date.now() - since > emptyMs;
   }
 }
 
