@@ -1,5 +1,5 @@
 import { signInAsDemo, signUp } from "../fixtures/people.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { expect, expectAccessible, test } from "../fixtures/test.ts";
 
 test("a reviewer sees the group and cannot train, by page or by API", async ({ page, text }) => {
   await signInAsDemo(page, text, "reviewer");
@@ -22,6 +22,26 @@ test("a reviewer sees the group and cannot train, by page or by API", async ({ p
     return { status: response.status, code: (await response.json()).error.json.data.code };
   });
   expect(answer).toEqual({ status: 403, code: "FORBIDDEN" });
+});
+
+test("on a phone no page of a group is wider than the screen, and what scrolls takes the keyboard", async ({
+  page,
+  text,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAsDemo(page, text, "reviewer");
+  const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+  const models = await (await page.request.get(`/api/trpc/model.list?input=${input}`)).json();
+  const trained = models.result.data.json.find(
+    ({ latestVersion }: { latestVersion: unknown }) => latestVersion !== null,
+  );
+  for (const place of ["", "/data", "/models", `/models/${trained.id}/versions/1`, "/members"]) {
+    await page.goto(`/g/demo${place}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBe(390);
+    // These two hold what is wider than the screen; axe takes its time.
+    if (/versions|members/.test(place)) await expectAccessible(page);
+  }
 });
 
 test("an outsider sees nothing of a group, by page or by API", async ({ page, text }) => {

@@ -30,9 +30,12 @@ for (const language of languages) {
       await expectAccessible(page);
       await page.getByRole("button", { name: text("training.new.start"), exact: true }).click();
       await page.waitForURL(/\/models\/runs\//);
-      // The trainer may have another run in hand. The page must live through a reload in the middle of ours.
+      // The trainer may have another run in hand. The page must live through being left and loaded anew in the middle of ours.
       await expect(page.getByText(text("training.status.RUNNING"), { exact: true })).toBeVisible({ timeout: 120_000 });
-      await page.reload();
+      await page.goto(group);
+      await expect(page.getByRole("progressbar")).toBeVisible();
+      await expectAccessible(page);
+      await page.goBack();
       await expect(page.getByRole("link", { name: text("training.run.openLab") })).toBeVisible({ timeout: 120_000 });
       await expectAccessible(page);
 

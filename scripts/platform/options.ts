@@ -9,7 +9,7 @@ export interface StartOptions {
 }
 
 const usage = `npm start -- [options]
-  --port N          where the web application answers (default 3000, or the next free one)
+  --port N          where the web application answers (default PORT, else 3000; or the next free one)
   --home FOLDER     where database, store and logs lie (default .diaphane, or DIAPHANE_HOME)
   --no-demo         without demonstration users, data and models
   --demo-images N   how many synthetic images the demonstration draws
@@ -24,7 +24,7 @@ export function readOptions(args: string[]): StartOptions {
       allowNegative: true,
       options: {
         help: { type: "boolean", short: "h" },
-        port: { type: "string", default: "3000" },
+        port: { type: "string", default: process.env["PORT"] ?? "3000" },
         home: { type: "string" },
         demo: { type: "boolean", default: true },
         "demo-images": { type: "string" },

@@ -24,6 +24,7 @@ export { Field, type FieldControl } from "./primitives/field.tsx";
 export { Input, Textarea } from "./primitives/input.tsx";
 export { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from "./primitives/menu.tsx";
 export { Progress } from "./primitives/progress.tsx";
+export { ScrollFrame } from "./primitives/scroll-frame.tsx";
 export { Segmented } from "./primitives/segmented.tsx";
 export { Select, type SelectOption } from "./primitives/select.tsx";
 export { Slider, type SliderProps } from "./primitives/slider.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { negotiateLocale } from "./locale.ts";
+import { localeOf, locales, localeTags, negotiateLocale } from "./locale.ts";
 
 describe("negotiateLocale", () => {
   it.each([
@@ -15,4 +15,13 @@ describe("negotiateLocale", () => {
   ])("%j → %s", (header, locale) => {
     expect(negotiateLocale(header)).toBe(locale);
   });
+});
+
+it("Spanish pages write numbers as Mexico does", () => {
+  const write = (value: number) => new Intl.NumberFormat(localeTags.es).format(value);
+  expect([10_015, 3000, 0.95].map(write)).toEqual(["10,015", "3,000", "0.95"]);
+});
+
+it("a language is found again by its tag", () => {
+  expect(locales.map((locale) => localeOf(localeTags[locale]))).toEqual([...locales]);
 });

@@ -4,6 +4,18 @@ export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = "en";
 
+/**
+ * What the pages are written in, to the country whose notation they take: Mexico writes 10,015 and 0.95, which Spain would
+ * write 10.015 and 0,95.
+ */
+export const localeTags = { en: "en", es: "es-MX" } as const satisfies Record<Locale, string>;
+
+export type LocaleTag = (typeof localeTags)[Locale];
+
+export function localeOf(tag: LocaleTag): Locale {
+  return tag === localeTags.es ? "es" : "en";
+}
+
 /** Holds the reader's choice; one year. */
 export const localeCookie = "diaphane-locale";
 

@@ -1,7 +1,7 @@
-import { cn } from "../class-names.ts";
 import { cssColour } from "../colour/css-colour.ts";
 import { contrastRatio } from "../colour/relative-luminance.ts";
 import { viridis } from "../colour/viridis.ts";
+import { ScrollFrame } from "../primitives/scroll-frame.tsx";
 
 export interface ConfusionMatrixProps {
   classes: readonly string[];
@@ -19,7 +19,7 @@ export interface ConfusionMatrixProps {
 export function ConfusionMatrix(props: ConfusionMatrixProps) {
   const { classes, counts, caption, trueLabel, predictedLabel, formatCount, formatShare, className } = props;
   return (
-    <div className={cn("overflow-x-auto", className)}>
+    <ScrollFrame className={className}>
       <table className="border-separate border-spacing-1 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -68,7 +68,7 @@ export function ConfusionMatrix(props: ConfusionMatrixProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 

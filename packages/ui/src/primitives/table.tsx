@@ -1,12 +1,13 @@
 import type { ComponentProps } from "react";
 import { cn } from "../class-names.ts";
+import { ScrollFrame } from "./scroll-frame.tsx";
 
 /** A table that scrolls sideways in its own frame when the page is narrow. */
 export function Table({ className, ...rest }: ComponentProps<"table">) {
   return (
-    <div className="w-full overflow-x-auto">
+    <ScrollFrame className="w-full">
       <table className={cn("w-full border-collapse text-sm", className)} {...rest} />
-    </div>
+    </ScrollFrame>
   );
 }
 

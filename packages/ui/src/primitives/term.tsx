@@ -17,7 +17,7 @@ export function Term({ children, explanation }: TermProps) {
       <Popover.Trigger
         openOnHover
         delay={150}
-        className="cursor-help rounded-xs underline decoration-muted-foreground decoration-dotted decoration-1 underline-offset-4"
+        className="cursor-help rounded-xs text-left underline decoration-muted-foreground decoration-dotted decoration-1 underline-offset-4"
       >
         {children}
       </Popover.Trigger>

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LocaleSetting } from "@/features/settings/locale-setting.tsx";
 import { ThemeSetting } from "@/features/settings/theme-setting.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
+import { localeOf } from "@/i18n/locale.ts";
 import { api } from "@/trpc/server.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function SettingsPage() {
     <PageFrame title={t("title")} className="max-w-3xl">
       <Card>
         <CardHeader title={t("language")} description={t(user ? "languageLead" : "languageLeadVisitor")} />
-        <LocaleSetting locale={locale} />
+        <LocaleSetting locale={localeOf(locale)} />
       </Card>
       <Card>
         <CardHeader title={t("theme")} description={t("themeLead")} />

@@ -5,6 +5,7 @@ import { Button, Field, Input } from "@diaphane/ui";
 import { useLocale, useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { ApiError } from "@/features/shell/api-error.tsx";
+import { localeOf } from "@/i18n/locale.ts";
 import { type NewAccount, useSignUp } from "./use-sign-up.ts";
 
 export interface SignUpFormProps {
@@ -15,7 +16,7 @@ export interface SignUpFormProps {
 
 export function SignUpForm({ asksForGroup, callbackUrl }: SignUpFormProps) {
   const t = useTranslations("auth");
-  const locale = useLocale();
+  const locale = localeOf(useLocale());
   const signUp = useSignUp(callbackUrl);
   const form = useForm<NewAccount>({ defaultValues: { name: "", email: "", password: "", groupName: "" } });
   const { errors, isSubmitting } = form.formState;

@@ -4,20 +4,24 @@ import { cn } from "@diaphane/ui";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { type GroupSection, sectionAddress } from "./group-sections.ts";
 
-const sections = ["", "data", "models", "members"] as const;
+export interface GroupNavProps {
+  slug: string;
+  name: string;
+  sections: readonly GroupSection[];
+}
 
 /** The parts of a group, the one that is shown marked. */
-export function GroupNav({ slug, name }: { slug: string; name: string }) {
+export function GroupNav({ slug, name, sections }: GroupNavProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const base = `/g/${slug}`;
   return (
     <nav aria-label={t("groupNavigation", { name })} className="border-b border-border">
       <ul className="mx-auto flex w-full max-w-6xl gap-1 overflow-x-auto px-3">
         {sections.map((section) => {
-          const href = section ? `${base}/${section}` : base;
-          const isCurrent = section ? pathname.startsWith(href) : pathname === base;
+          const href = sectionAddress(slug, section);
+          const isCurrent = section === "home" ? pathname === href : pathname.startsWith(href);
           return (
             <li key={section}>
               <Link
@@ -28,7 +32,7 @@ export function GroupNav({ slug, name }: { slug: string; name: string }) {
                   isCurrent && "border-primary text-foreground",
                 )}
               >
-                {t(`sections.${section || "home"}`)}
+                {t(`sections.${section}`)}
               </Link>
             </li>
           );

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { localeOf } from "@/i18n/locale.ts";
 import { LocaleSwitch } from "./locale-switch.tsx";
 import { Logo } from "./logo.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -14,7 +15,7 @@ export function LocalHeader() {
           {t("product")}
         </span>
         <div className="ml-auto flex shrink-0 items-center gap-1">
-          <LocaleSwitch locale={useLocale()} />
+          <LocaleSwitch locale={localeOf(useLocale())} />
           <ThemeSwitch />
         </div>
       </div>

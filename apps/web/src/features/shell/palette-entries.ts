@@ -1,8 +1,11 @@
+import type { AnyRole } from "@diaphane/core/permissions";
 import { useTranslations } from "next-intl";
+import { sectionAddress, sectionsFor } from "./group-sections.ts";
 
 export interface PaletteGroup {
   slug: string;
   name: string;
+  role: AnyRole;
 }
 
 export interface PaletteEntry {
@@ -13,12 +16,12 @@ export interface PaletteEntry {
 /** The pages whose name has every word of the query, accents and case aside. */
 export function usePaletteEntries(groups: readonly PaletteGroup[], isSignedIn: boolean, query: string): PaletteEntry[] {
   const t = useTranslations("shell");
-  const ofGroups = groups.flatMap(({ slug, name }) => [
-    { href: `/g/${slug}`, label: name },
-    { href: `/g/${slug}/data`, label: `${name} · ${t("sections.data")}` },
-    { href: `/g/${slug}/models`, label: `${name} · ${t("sections.models")}` },
-    { href: `/g/${slug}/members`, label: `${name} · ${t("sections.members")}` },
-  ]);
+  const ofGroups = groups.flatMap(({ slug, name, role }) =>
+    sectionsFor(role).map((section) => ({
+      href: sectionAddress(slug, section),
+      label: section === "home" ? name : `${name} · ${t(`sections.${section}`)}`,
+    })),
+  );
   const ofVisitors = isSignedIn
     ? []
     : [

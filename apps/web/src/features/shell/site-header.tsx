@@ -1,6 +1,7 @@
 import { Button } from "@diaphane/ui";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { localeOf } from "@/i18n/locale.ts";
 import { api } from "@/trpc/server.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { LocaleSwitch } from "./locale-switch.tsx";
@@ -29,7 +30,7 @@ export async function SiteHeader() {
               key={group.slug}
               variant="ghost"
               size="small"
-              className="max-w-44 shrink truncate"
+              className="max-w-44 shrink truncate lg:max-w-96"
               render={<Link href={`/g/${group.slug}`} />}
             >
               <span className="truncate">{group.name}</span>
@@ -38,7 +39,7 @@ export async function SiteHeader() {
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-1">
           <CommandPalette groups={viewer.groups} isSignedIn={viewer.user !== null} />
-          <LocaleSwitch locale={locale} />
+          <LocaleSwitch locale={localeOf(locale)} />
           <ThemeSwitch />
           {viewer.user ? (
             <UserMenu name={viewer.user.name} email={viewer.user.email} groups={viewer.groups} />

@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { GroupNav } from "@/features/shell/group-nav.tsx";
+import { sectionsFor } from "@/features/shell/group-sections.ts";
 import { loadGroup } from "@/features/shell/load-group.ts";
 import { api } from "@/trpc/server.tsx";
 
@@ -11,7 +12,7 @@ export default async function GroupLayout({ children, params }: LayoutProps<"/g/
   if (!group) notFound();
   return (
     <>
-      <GroupNav slug={slug} name={group.name} />
+      <GroupNav slug={slug} name={group.name} sections={sectionsFor(group.role)} />
       {children}
     </>
   );

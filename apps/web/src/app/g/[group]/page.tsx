@@ -1,4 +1,5 @@
 import { can } from "@diaphane/core/permissions";
+import { cn } from "@diaphane/ui";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -36,8 +37,8 @@ export default async function GroupHome({ params }: PageProps<"/g/[group]">) {
         {isNew ? (
           <GettingStarted group={slug} canImport={can(group.role, "dataset:import")} />
         ) : (
-          <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-            <div className="flex min-w-0 flex-col gap-6">
+          <div className={cn("grid items-start gap-6", seesActivity ? "lg:grid-cols-[3fr_2fr]" : "lg:grid-cols-2")}>
+            <div className={seesActivity ? "flex min-w-0 flex-col gap-6" : "contents"}>
               <UnderWay group={slug} seesRuns={seesRuns} />
               {seesRuns ? <RecentRuns group={slug} /> : null}
             </div>

@@ -5,6 +5,8 @@ describe("a whole number from a form", () => {
   it.each([
     ["1000", 1000],
     [" 1 000 ", 1000],
+    ["100,000", 100_000],
+    ["60,5", null],
     ["49", null],
     ["100001", null],
     ["1e3", null],

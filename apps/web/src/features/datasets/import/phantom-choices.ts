@@ -27,9 +27,9 @@ export function phantomOptions(tagBias: keyof typeof tagBiases): JsonObject {
   return planted ? { correlations: [{ attribute: "tag", ...planted }] } : {};
 }
 
-/** A whole number between `min` and `max` as people write it (spaces between thousands allowed), or null. */
+/** A whole number between `min` and `max` as people write it (spaces or commas between thousands), or null. */
 export function readCount(text: string, min: number, max: number): number | null {
-  const digits = text.replaceAll(/\s/g, "");
+  const digits = text.trim().replaceAll(/[\s,](?=\d{3}\b)/g, "");
   if (!/^\d{1,10}$/.test(digits)) return null;
   const value = Number(digits);
   return value >= min && value <= max ? value : null;

@@ -33,8 +33,8 @@ export function LabWorkbench({ engine, samples, images, isEmbedded, onRetry }: L
   const onPick = useCallback((source: ImageSource) => dispatch({ type: "imagePicked", source }), [dispatch]);
   if (failure) return <LabFailure error={failure} onRetry={onRetry} />;
   return (
-    <OwnImage onImage={lab.openOwnImage}>
-      {(button) => (
+    <OwnImage source={state.source} onImage={lab.openOwnImage}>
+      {({ button, notice }) => (
         <div
           className={cn("flex flex-col gap-4", isEmbedded && "p-3")}
           data-testid="latent-lab"
@@ -51,6 +51,7 @@ export function LabWorkbench({ engine, samples, images, isEmbedded, onRetry }: L
             />
             {button}
           </div>
+          {notice}
           {shown ? (
             <LabStage engine={engine} lab={lab} shown={shown} isEmbedded={isEmbedded} />
           ) : (

@@ -6,32 +6,40 @@ import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import type { ImageBytes } from "../images/picture.ts";
 import { ImageFileError, type ImageFileErrorCode, readImageFile } from "../images/read-image-file.ts";
+import type { ImageSource } from "../state/lab-state.ts";
 
 export interface OwnImageProps {
+  /** The image asked for: what is said of a refused file goes when another is picked. */
+  source: ImageSource | null;
   /** What else takes a dropped file: the whole lab. */
-  children: (button: ReactNode) => ReactNode;
+  children: (parts: { button: ReactNode; notice: ReactNode }) => ReactNode;
   onImage: (name: string, image: ImageBytes) => void;
 }
 
 interface Refusal {
   readonly code: ImageFileErrorCode;
   readonly name: string;
+  readonly during: ImageSource | null;
 }
 
 /** Takes the visitor's own picture, by dropping it anywhere on the lab or by choosing a file. It never leaves the page. */
-export function OwnImage({ children, onImage }: OwnImageProps) {
+export function OwnImage({ source, children, onImage }: OwnImageProps) {
   const t = useTranslations("lab.own");
   const [isOver, setIsOver] = useState(false);
+  const [reading, setReading] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function take(file: File | undefined) {
     if (!file) return;
+    setRefusal(null);
+    setReading(file.name);
     try {
       onImage(file.name, await readImageFile(file));
-      setRefusal(null);
     } catch (error) {
-      setRefusal({ code: error instanceof ImageFileError ? error.code : "unreadable", name: file.name });
+      const code = error instanceof ImageFileError ? error.code : "unreadable";
+      setRefusal({ code, name: file.name, during: source });
     }
+    setReading(null);
   }
 
   function onDragOver(event: DragEvent) {
@@ -46,6 +54,18 @@ export function OwnImage({ children, onImage }: OwnImageProps) {
     void take(event.dataTransfer.files[0]);
   }
 
+  const notice = (
+    <>
+      <p role="status" className="text-sm break-words text-muted-foreground empty:sr-only">
+        {reading === null ? null : t("reading", { name: reading })}
+      </p>
+      {refusal && refusal.during === source ? (
+        <p role="alert" className="rounded-lg bg-danger-surface px-3 py-2 text-sm break-words">
+          {t(refusal.code, { name: refusal.name })}
+        </p>
+      ) : null}
+    </>
+  );
   return (
     <section
       aria-label={t("region")}
@@ -54,12 +74,7 @@ export function OwnImage({ children, onImage }: OwnImageProps) {
       onDrop={onDrop}
       className={cn("rounded-xl", isOver && "outline-2 outline-offset-4 outline-primary outline-dashed")}
     >
-      {children(<OwnImageButton onFile={take} />)}
-      {refusal ? (
-        <p role="alert" className="mt-2 rounded-lg bg-danger-surface px-3 py-2 text-sm">
-          {t(refusal.code, { name: refusal.name })}
-        </p>
-      ) : null}
+      {children({ button: <OwnImageButton onFile={take} />, notice })}
     </section>
   );
 }

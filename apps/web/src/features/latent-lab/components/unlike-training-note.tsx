@@ -19,7 +19,11 @@ export function UnlikeTrainingNote({ model, shown }: { model: LabModel; shown: S
   return (
     <p
       role="note"
-      className={isUnlike ? "rounded-lg bg-warning-surface px-4 py-3 text-sm" : "text-sm text-muted-foreground"}
+      className={
+        isUnlike
+          ? "rounded-lg bg-warning-surface px-4 py-3 text-sm break-words"
+          : "text-sm break-words text-muted-foreground"
+      }
     >
       {isUnlike && model.psnr !== null
         ? t("unlike", { psnr: format.plain(psnr, 1), usual: format.plain(model.psnr, 1) })

@@ -17,10 +17,8 @@ export interface LabFormat {
 export function useLabFormat(): LabFormat {
   const locale = useLocale();
   return useMemo(() => {
-    // Decimals take a point in Mexico; commas would clash with lists of numbers.
-    const tag = locale === "es" ? "es-MX" : locale;
     const fixed = (digits: number, isSigned: boolean) => {
-      const format = new Intl.NumberFormat(tag, {
+      const format = new Intl.NumberFormat(locale, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
         signDisplay: isSigned ? "exceptZero" : "negative",

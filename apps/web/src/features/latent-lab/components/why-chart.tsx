@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { roundToSum } from "../state/round-to-sum.ts";
 import type { Explanation } from "../use-explanation.ts";
 import { LabTerm } from "./lab-term.tsx";
 import { useLabFormat } from "./use-lab-format.ts";
@@ -28,6 +29,7 @@ export function WhyChart({ explanation }: { explanation: Explanation }) {
       ? [["rest", rest.reduce((sum, latent) => sum + (after.contributions[latent] ?? 0), 0)] as const]
       : []),
   ]);
+  const printed = roundToSum(steps.map(({ from, to }) => to - from));
   const ends = [0, ...steps.flatMap(({ from, to }) => [from, to])];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const percent = (value: number) => ((value - low) / (high - low || 1)) * 100;
@@ -40,7 +42,7 @@ export function WhyChart({ explanation }: { explanation: Explanation }) {
         {t.rich("explanation", { name: className, logit: (text) => <LabTerm name="logit">{text}</LabTerm> })}
       </p>
       <ul className="flex flex-col gap-1 text-sm">
-        {steps.map(({ key, from, to }) => (
+        {steps.map(({ key, from, to }, at) => (
           <li key={key} className="grid grid-cols-[5.5rem_minmax(0,1fr)_3.5rem] items-center gap-2">
             <span className="truncate">
               {key === "baseline" ? (
@@ -63,7 +65,7 @@ export function WhyChart({ explanation }: { explanation: Explanation }) {
                 }}
               />
             </div>
-            <span className="tabular text-right">{format.signed(to - from)}</span>
+            <span className="tabular text-right">{format.signed(printed[at] ?? 0)}</span>
           </li>
         ))}
         <li className="mt-1 grid grid-cols-[5.5rem_minmax(0,1fr)_3.5rem] items-center gap-2 border-t border-border pt-2 font-semibold">

@@ -17,7 +17,7 @@ test("figures keep three significant digits, zeros included", () => {
 
 test("an interval stands beside its value, and is left out when there is none", () => {
   expect(formatInterval(0.966, [0.9512, 0.9788], "en")).toBe("0.966 [0.951, 0.979]");
-  expect(formatInterval(0.966, [0.9512, 0.9788], "es")).toBe("0.966 [0.951, 0.979]");
+  expect(formatInterval(0.966, [0.9512, 0.9788], "es-MX")).toBe("0.966 [0.951, 0.979]");
   expect(formatInterval(0.966, null, "en")).toBe("0.966");
   expect(formatInterval(0.966, [Number.NaN, 1], "en")).toBe("0.966");
 });

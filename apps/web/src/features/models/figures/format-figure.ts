@@ -1,13 +1,8 @@
-/** Spanish pages are written for Latin America, where decimals take a point: commas would clash with those of an interval. */
-export function intlLocale(locale: string): string {
-  return locale === "es" ? "es-MX" : locale;
-}
-
 /** A measured quantity with three significant figures, trailing zeros kept: 0.966, 23.7, 1.00. */
 export function formatFigure(value: number, locale: string): string {
   if (!Number.isFinite(value)) return "–";
   const format = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : significant(3);
-  return new Intl.NumberFormat(intlLocale(locale), format).format(value);
+  return new Intl.NumberFormat(locale, format).format(value);
 }
 
 /** A value with its interval: 0.966 [0.951, 0.979]. */
@@ -19,12 +14,12 @@ export function formatInterval(value: number, interval: readonly [number, number
 
 /** A number of things, whole: 4,708. */
 export function formatCount(value: number, locale: string): string {
-  return new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 0 }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 
 /** A large count in words a card has room for: 86.1 k, 5.2 M. */
 export function formatCompact(value: number, locale: string): string {
-  return new Intl.NumberFormat(intlLocale(locale), { notation: "compact", maximumSignificantDigits: 3 }).format(value);
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
 }
 
 const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
@@ -39,12 +34,12 @@ export function formatBytes(sizeBytes: number, locale: string): string {
     unitDisplay: power === 0 ? "long" : "short",
     ...significant(3, power > 0),
   } as const;
-  return new Intl.NumberFormat(intlLocale(locale), format).format(sizeBytes / 1000 ** power);
+  return new Intl.NumberFormat(locale, format).format(sizeBytes / 1000 ** power);
 }
 
 /** A share as a percentage with three significant figures at most. */
 export function formatShare(share: number, locale: string): string {
-  return new Intl.NumberFormat(intlLocale(locale), { style: "percent", maximumSignificantDigits: 3 }).format(share);
+  return new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 3 }).format(share);
 }
 
 function significant(digits: number, keepZeros = true) {

@@ -1,22 +1,14 @@
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { formatDuration } from "./format-duration.ts";
-import {
-  formatBytes,
-  formatCompact,
-  formatCount,
-  formatFigure,
-  formatInterval,
-  formatShare,
-  intlLocale,
-} from "./format-figure.ts";
+import { formatBytes, formatCompact, formatCount, formatFigure, formatInterval, formatShare } from "./format-figure.ts";
 
 /** The number formats of these pages, in the reader's language. */
 export function useFigures() {
   const locale = useLocale();
   return useMemo(
     () => ({
-      locale: intlLocale(locale),
+      locale,
       figure: (value: number) => formatFigure(value, locale),
       interval: (value: number, interval: readonly [number, number] | null) => formatInterval(value, interval, locale),
       count: (value: number) => formatCount(value, locale),

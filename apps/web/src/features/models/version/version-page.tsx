@@ -1,4 +1,4 @@
-import { Badge, Button } from "@diaphane/ui";
+import { Badge, Button, cn } from "@diaphane/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
@@ -22,6 +22,9 @@ export interface VersionPageProps {
   snapshot: RunSnapshot | null;
   canTrain: boolean;
 }
+
+/** A confusion matrix of more needs the whole width of the page. */
+const classesSideBySide = 3;
 
 /** All there is to know of one version before one uses it. */
 export function VersionPage({ group, version, snapshot, canTrain }: VersionPageProps) {
@@ -59,7 +62,7 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
       {snapshot ? <LastReconstructions snapshot={snapshot} /> : null}
       {metrics ? <MetricsTable metrics={metrics} /> : null}
       {scored ? (
-        <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className={cn("grid items-start gap-5", classes.length <= classesSideBySide && "lg:grid-cols-2")}>
           <RocCard evaluation={scored} />
           <ConfusionCard evaluation={scored} />
         </div>

@@ -1,4 +1,4 @@
-import { cn } from "@diaphane/ui";
+import { cn, ScrollFrame } from "@diaphane/ui";
 import Image from "next/image";
 
 export interface ReconstructionStripProps {
@@ -13,7 +13,7 @@ export interface ReconstructionStripProps {
 /** The picture as large as there is room, its pixels left as they are, on the dark that images are read on. */
 export function ReconstructionStrip({ src, count, alt, className }: ReconstructionStripProps) {
   return (
-    <div className={cn("overflow-x-auto rounded-lg bg-image-surround p-3", className)}>
+    <ScrollFrame className={cn("rounded-lg bg-image-surround p-3", className)}>
       <Image
         unoptimized
         priority
@@ -23,6 +23,6 @@ export function ReconstructionStrip({ src, count, alt, className }: Reconstructi
         height={128}
         className="h-auto w-full min-w-[40rem] [image-rendering:pixelated]"
       />
-    </div>
+    </ScrollFrame>
   );
 }

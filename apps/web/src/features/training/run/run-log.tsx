@@ -2,16 +2,14 @@
 
 import { Card, CardHeader } from "@diaphane/ui";
 import { useMessages, useTranslations } from "next-intl";
-import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { LocalTime } from "@/features/shell/local-time.tsx";
 import type { Messages } from "@/i18n/messages.ts";
 import type { LogEntry } from "../progress/run-progress.ts";
 
 /** What happened, newest first. */
 export function RunLog({ log }: { log: readonly LogEntry[] }) {
   const t = useTranslations("training.run");
-  const figures = useFigures();
   const text = useLogText();
-  const time = new Intl.DateTimeFormat(figures.locale, { timeStyle: "medium", timeZone: "UTC" });
   return (
     <Card>
       <CardHeader title={t("log")} />
@@ -25,9 +23,7 @@ export function RunLog({ log }: { log: readonly LogEntry[] }) {
         <ol className="flex flex-col gap-1 text-sm">
           {log.toReversed().map((entry) => (
             <li key={entry.id} className="flex gap-3">
-              <time dateTime={entry.at} className="tabular shrink-0 text-muted-foreground">
-                {time.format(new Date(entry.at))}
-              </time>
+              <LocalTime at={entry.at} className="tabular shrink-0 text-muted-foreground" />
               <span className={toneOf[entry.level]}>{text(entry)}</span>
             </li>
           ))}

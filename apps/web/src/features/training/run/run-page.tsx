@@ -30,7 +30,7 @@ export function RunPage({ group, initial, canCancel, canTrain }: RunPageProps) {
   return (
     <div className="flex flex-col gap-5">
       <header className="flex flex-wrap items-start justify-between gap-4">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-72">
           <h1 className="text-2xl font-semibold tracking-tight text-balance break-words">
             {t("run.title", { name: run.model.name })}
           </h1>
