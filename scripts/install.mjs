@@ -1,7 +1,7 @@
 // Built-ins only, and no syntax newer than Node 18: this runs before anything is installed, on whatever node there is.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { interruptedCode, withInstallLock } from "./install-lock.mjs";
@@ -12,7 +12,7 @@ const stampFile = path.join(root, "node_modules", ".diaphane-installed");
 /** The Node 22 that the project brings along as a dependency. */
 export const projectNode = path.join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 
-/** Installs the locked dependencies unless this very lock file is installed already; ends the process when that fails. */
+/** Installs the locked dependencies and generates the database client unless these very ones are there already; ends the process when that fails. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   const code = await withInstallLock(root, install);
@@ -39,9 +39,13 @@ function isInstalled() {
   return existsSync(stampFile) && existsSync(projectNode) && readFileSync(stampFile, "utf8") === stamp();
 }
 
+/** Changes with whatever an install depends on: the lock file, and the schema that the database client is generated from. */
 function stamp() {
-  const lock = readFileSync(path.join(root, "package-lock.json"));
-  return createHash("sha256").update(lock).update(`${process.platform}-${process.arch}`).digest("hex");
+  const hash = createHash("sha256").update(`${process.platform}-${process.arch}`);
+  hash.update(readFileSync(path.join(root, "package-lock.json")));
+  const schema = path.join(root, "prisma", "schema");
+  for (const name of readdirSync(schema).sort()) hash.update(readFileSync(path.join(schema, name)));
+  return hash.digest("hex");
 }
 
 /**
