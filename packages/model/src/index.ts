@@ -32,7 +32,9 @@ export * from "./metrics/index.ts";
 export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
 export {
   defaultModelConfig,
-  inputSizeOf,
+  type InputSize,
+  inputSizes,
+  inputSizesOf,
   type ModelConfig,
   modelConfig,
   type SizeName,

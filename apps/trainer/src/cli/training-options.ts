@@ -1,17 +1,20 @@
 import {
   defaultTrainingConfig,
+  type InputSize,
+  inputSizes,
   type SizeName,
   sizeNames,
   type TrainingConfig,
   type TrainingData,
   trainingConfig,
 } from "@diaphane/model";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { positiveNumber, wholeNumber } from "./parse-options.ts";
 
 /** The options of `diaphane train` that shape the run; those left out take the model's defaults. */
 export interface TrainingOptions {
   size: SizeName;
+  inputSize?: InputSize;
   epochs?: number;
   batch?: number;
   learningRate?: number;
@@ -21,6 +24,7 @@ export interface TrainingOptions {
 export function addTrainingOptions(command: Command): Command {
   return command
     .addOption(new Option("--size <name>", "size of the network").choices(sizeNames).default("nano"))
+    .option("--input-size <px>", "side of the images that the network reads; left out, the size's own", parseInputSize)
     .option("--epochs <n>", "times that training sees every image", wholeNumber(1))
     .option("--batch <n>", "images a step", wholeNumber(2))
     .option("--learning-rate <x>", "largest step size of Adam", positiveNumber)
@@ -31,7 +35,8 @@ export function addTrainingOptions(command: Command): Command {
 export function toTrainingConfig({ train }: TrainingData, options: TrainingOptions): TrainingConfig {
   const { classes, count } = train;
   const channels = train.channels === 3 ? 3 : 1;
-  const config = defaultTrainingConfig({ size: options.size, channels, classes, count });
+  const { size, inputSize } = options;
+  const config = defaultTrainingConfig({ size, channels, classes, count, ...(inputSize ? { inputSize } : {}) });
   return trainingConfig.parse({
     ...config,
     model: { ...config.model, latentDim: options.latentDim ?? config.model.latentDim },
@@ -39,4 +44,10 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
     batchSize: options.batch ?? config.batchSize,
     learningRate: options.learningRate ?? config.learningRate,
   });
+}
+
+function parseInputSize(text: string): InputSize {
+  const found = inputSizes.find((size) => `${size}` === text);
+  if (found === undefined) throw new InvalidArgumentError(`It is one of ${inputSizes.join(", ")}.`);
+  return found;
 }

@@ -15,7 +15,7 @@ import { nameWeights, splitFlat } from "./weights.ts";
 
 useEngine("wasm");
 
-const config = defaultModelConfig("nano", 1, ["absent", "present"]);
+const config = defaultModelConfig({ size: "nano", channels: 1, classes: ["absent", "present"] });
 const architecture = architectureOf(config);
 
 /** Weights whose running statistics are those of `images`, and what the training form of the network makes of them. */

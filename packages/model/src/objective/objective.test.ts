@@ -7,7 +7,7 @@ import type { ObjectiveTerm } from "./objective-term.ts";
 
 useEngine("cpu");
 
-const config = defaultModelConfig("nano", 1, ["no", "yes"]);
+const config = defaultModelConfig({ size: "nano", channels: 1, classes: ["no", "yes"] });
 
 /** Two rows: 2×1 pixels, two latents, two classes. */
 function input(changes: Partial<ObjectiveInput> = {}): ObjectiveInput {
