@@ -43,6 +43,10 @@ export const trainingConfig = shape.superRefine((config, context) => {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
   }
   config.objective.forEach((term, index) => {
+    if (term.kind === "alignment") {
+      const message = alignmentProblem(term.attributes, config.model.latentDim);
+      if (message !== null) context.addIssue({ code: "custom", path: ["objective", index, "attributes"], message });
+    }
     if (term.kind !== "classification" || !Array.isArray(term.classWeights)) return;
     const expected = config.model.classes.length;
     if (term.classWeights.length !== expected) {
@@ -51,6 +55,15 @@ export const trainingConfig = shape.superRefine((config, context) => {
     }
   });
 });
+
+/** Each attribute has a latent of its own, and the other way round. */
+function alignmentProblem(attributes: { name: string; latent: number }[], latentDim: number): string | null {
+  const tooLarge = attributes.find(({ latent }) => latent >= latentDim);
+  if (tooLarge) return `${tooLarge.name} is to order latent ${tooLarge.latent}; latents are 0 to ${latentDim - 1}.`;
+  const areAllDifferent = (values: unknown[]): boolean => new Set(values).size === values.length;
+  const isPaired = areAllDifferent(attributes.map((a) => a.name)) && areAllDifferent(attributes.map((a) => a.latent));
+  return isPaired ? null : "An attribute or a latent stands there twice; each may be aligned once.";
+}
 
 /** What a training run is told, as plain data kept beside the weights. */
 export type TrainingConfig = z.infer<typeof trainingConfig>;
