@@ -40,7 +40,13 @@ export {
   type SizeName,
   sizeNames,
 } from "./network/model-config.ts";
-export { type Erasing, erasing, type ObjectiveTerm, objectiveTerm } from "./objective/objective-term.ts";
+export {
+  alignedAttributes,
+  type Erasing,
+  erasing,
+  type ObjectiveTerm,
+  objectiveTerm,
+} from "./objective/objective-term.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {

@@ -11,16 +11,21 @@ export interface VersionImages {
   shards: Shard[];
   /** In index order, one for each image. */
   samples: Pick<SampleColumns, "labels" | "splits">;
+  /** Attributes as numbers, in index order. */
+  attributes: ReadonlyMap<string, Float32Array>;
 }
 
 /** All images of a version in memory, split by split in sample order. @throws DataError when the store lacks or garbled a shard */
 export async function loadVersionImages(store: Store, version: VersionImages): Promise<TrainingData> {
-  const { height, width, channels, classes, shards, samples } = version;
+  const { height, width, channels, classes, shards, samples, attributes } = version;
   const imageBytes = height * width * channels;
   const sets = splitOrder.map((_, split): ImageSet => {
     const count = samples.splits.reduce((sum, each) => (each === split ? sum + 1 : sum), 0);
     const images = new Uint8Array(count * imageBytes);
-    return { count, height, width, channels, classes, images, labels: new Int32Array(count) };
+    const inSplit = (_value: number, index: number) => samples.splits[index] === split;
+    const columns = new Map([...attributes].map(([name, column]) => [name, column.filter(inSplit)]));
+    const labels = new Int32Array(count);
+    return { count, height, width, channels, classes, images, labels, attributes: columns };
   });
   const filled = sets.map(() => 0);
   for (const shard of shards) {

@@ -1,5 +1,13 @@
-import { ConflictError, claimRun, failRun, finishCancelledRun, type JobContext, type JobPayload } from "@diaphane/core";
-import { TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
+import {
+  ConflictError,
+  claimRun,
+  failRun,
+  finishCancelledRun,
+  type JobContext,
+  type JobPayload,
+  readAttributeNumbers,
+} from "@diaphane/core";
+import { alignedAttributes, TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
 import { loadVersionImages } from "./load-version-images.ts";
@@ -52,7 +60,9 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const data = await loadVersionImages(services.store, { ...run.datasetVersion, samples: run.samples });
+  const names = alignedAttributes(config.objective);
+  const attributes = await readAttributeNumbers(services.ctx, { versionId: run.datasetVersion.id, names });
+  const data = await loadVersionImages(services.store, { ...run.datasetVersion, samples: run.samples, attributes });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
   const provenance = { dataHash: run.datasetVersion.contentHash, codeVersion: services.codeVersion };
   const task = { config, data, seed: run.seed, provenance, ...(checkpoint ? { checkpoint } : {}) };

@@ -42,6 +42,11 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
 /** One part of a training objective, as plain data kept beside the weights. */
 export type ObjectiveTerm = z.infer<typeof objectiveTerm>;
 
+/** The attributes of the images that an objective needs, in its order. */
+export function alignedAttributes(terms: readonly ObjectiveTerm[]): string[] {
+  return terms.flatMap((term) => (term.kind === "alignment" ? term.attributes.map(({ name }) => name) : []));
+}
+
 export const erasing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
   /** One rectangle an image with the given probability (Zhong et al. 2020). */

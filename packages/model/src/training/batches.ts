@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { type ImageSet, InvalidImageSet } from "../images/image-set.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import type { AttributeBatch } from "../objective/objective-input.ts";
-import type { ObjectiveTerm } from "../objective/objective-term.ts";
+import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
 import type { TrainingConfig } from "./training-config.ts";
@@ -78,9 +78,8 @@ function gather(
 
 /** The columns of the attributes that an objective names, in its order. */
 function attributesOf(terms: ObjectiveTerm[], set: ImageSet): ReadonlyMap<string, Float32Array> {
-  const names = terms.flatMap((term) => (term.kind === "alignment" ? term.attributes.map(({ name }) => name) : []));
   return new Map(
-    names.map((name) => {
+    alignedAttributes(terms).map((name) => {
       const values = set.attributes?.get(name);
       if (values !== undefined) return [name, values];
       const known = [...(set.attributes?.keys() ?? [])].join(", ") || "none";
