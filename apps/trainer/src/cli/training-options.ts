@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import {
   defaultTrainingConfig,
   type InputSize,
   inputSizes,
+  type ObjectiveTerm,
+  objectiveTerm,
   type SizeName,
   sizeNames,
   type TrainingConfig,
@@ -9,6 +12,7 @@ import {
   trainingConfig,
 } from "@diaphane/model";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
 import { positiveNumber, wholeNumber } from "./parse-options.ts";
 
 /** The options of `diaphane train` that shape the run; those left out take the model's defaults. */
@@ -19,6 +23,7 @@ export interface TrainingOptions {
   batch?: number;
   learningRate?: number;
   latentDim?: number;
+  objective?: ObjectiveTerm[];
 }
 
 export function addTrainingOptions(command: Command): Command {
@@ -28,7 +33,12 @@ export function addTrainingOptions(command: Command): Command {
     .option("--epochs <n>", "times that training sees every image", wholeNumber(1))
     .option("--batch <n>", "images a step", wholeNumber(2))
     .option("--learning-rate <x>", "largest step size of Adam", positiveNumber)
-    .option("--latent-dim <n>", "number of latent variables", wholeNumber(1));
+    .option("--latent-dim <n>", "number of latent variables", wholeNumber(1))
+    .option(
+      "--objective <file>",
+      "terms of the objective as JSON, such as the ones that model.json keeps",
+      parseObjective,
+    );
 }
 
 /** @throws ZodError when a value is out of the model's range */
@@ -43,6 +53,7 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
     epochs: options.epochs ?? config.epochs,
     batchSize: options.batch ?? config.batchSize,
     learningRate: options.learningRate ?? config.learningRate,
+    objective: options.objective ?? config.objective,
   });
 }
 
@@ -50,4 +61,14 @@ function parseInputSize(text: string): InputSize {
   const found = inputSizes.find((size) => `${size}` === text);
   if (found === undefined) throw new InvalidArgumentError(`It is one of ${inputSizes.join(", ")}.`);
   return found;
+}
+
+/** The terms in a file. */
+function parseObjective(file: string): ObjectiveTerm[] {
+  try {
+    return z.array(objectiveTerm).parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new InvalidArgumentError(`It is to be a JSON file with a list of terms.\n${why}`);
+  }
 }

@@ -9,7 +9,7 @@ import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
 import { inferenceRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
-import { InvalidWeights } from "./safetensors.ts";
+import { InvalidWeights } from "./invalid-weights.ts";
 
 /** Codes of `count` images, on the host, row by row. */
 export interface Encoding {
