@@ -1,6 +1,6 @@
 import type { Precision } from "../bundle/precision.ts";
 import { architectureOf } from "./architecture.ts";
-import { multiplyAddsOf } from "./layer.ts";
+import { multiplyAddsOf, outputSizeOf } from "./layer.ts";
 import type { ModelConfig } from "./model-config.ts";
 import { type ParameterSpec, sizeOf } from "./parameter-spec.ts";
 
@@ -10,12 +10,20 @@ export interface ModelEstimate {
   multiplyAdds: number;
   /** Multiply-adds of one decode: what moving a slider costs. */
   decodeMultiplyAdds: number;
+  /**
+   * How long training takes, in a unit of its own that compares networks: multiply-adds, and 50 of them for each value of a map.
+   * Small networks spend most of their time on normalising and moving maps, not on multiplying: by multiply-adds alone base would
+   * take three times as long, beside nano, as was measured.
+   */
+  trainingCost: number;
   /** Weights file and manifest, in bytes, with kernels in each precision. */
   bundleSizeBytes: Record<Precision, number>;
 }
 
 /** Bytes that a manifest and the header of the weights take in addition, about; measured on trained bundles. */
 const manifestBytes = 60_000;
+
+const multiplyAddsPerMapValue = 50;
 
 const kernelBytes: Record<Precision, number> = { float32: 4, float16: 2, int8: 1 };
 
@@ -32,9 +40,12 @@ export function estimateModel(config: ModelConfig): ModelEstimate {
     manifestBytes +
     kernelBytes[precision] * sizeOfAll(kernels) +
     4 * (sizeOfAll(vectors) + (precision === "int8" ? scales : 0));
+  const multiplyAdds = total(architecture.layers);
+  const mapValues = architecture.layers.reduce((sum, layer) => sum + outputSizeOf(layer), 0);
   return {
     parameterCount: sizeOfAll(architecture.parameters),
-    multiplyAdds: total(architecture.layers),
+    multiplyAdds,
+    trainingCost: multiplyAdds + multiplyAddsPerMapValue * mapValues,
     decodeMultiplyAdds: total(decoding),
     bundleSizeBytes: { float32: bytes("float32"), float16: bytes("float16"), int8: bytes("int8") },
   };

@@ -1,4 +1,4 @@
-import { defaultTrainingConfig, type SizeName, type TrainingConfig } from "@diaphane/model/config";
+import { defaultTrainingConfig, type SizeName, sizeNames, type TrainingConfig } from "@diaphane/model/config";
 import { z } from "zod";
 import type { DatasetOption } from "./training-options.ts";
 import { settingsOf, trainingSettings } from "./training-settings.ts";
@@ -9,7 +9,7 @@ const longestName = 100;
 export const formValues = z
   .object({
     versionId: z.string().min(1, { error: "required" }),
-    size: z.enum(["nano", "small"], { error: "invalid" }),
+    size: z.enum(sizeNames, { error: "invalid" }),
     modelKind: z.enum(["new", "existing"], { error: "invalid" }),
     name: z.string().trim(),
     modelId: z.string(),
