@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
   options: {
     size: { type: "string", default: "nano,small" },
     seeds: { type: "string", default: "1" },
+    /** Of every training; left out, the default of each size. */
+    epochs: { type: "string" },
     /** Folder of trained models, kept and taken again. */
     keep: { type: "string" },
     write: { type: "boolean", default: false },
@@ -33,11 +35,13 @@ interface Measured {
 const precisions = ["float32", "float16", "int8"] as const;
 const working = await mkdtemp(path.join(tmpdir(), "diaphane-bench-"));
 const rows: string[][] = [];
+const trainedFor: string[] = [];
 let engine = "";
 try {
   for (const size of values.size.split(",")) {
     const models: string[] = [];
     for (const seed of values.seeds.split(",")) models.push(await trainedModel(size, seed));
+    trainedFor.push(await epochsOf(models[0] ?? ""));
     let trained: Measured[] = [];
     for (const precision of precisions) {
       const found: Measured[] = [];
@@ -56,7 +60,7 @@ try {
   await rm(working, { recursive: true });
 }
 const header = ["network", "kernels", "weights (bytes)", "AUC", "AUC lost", "accuracy", "PSNR (dB)"];
-const about = `${data}, test split, seeds ${values.seeds}; accuracy at probability .5 or of the most probable class. Engine ${engine}. ${describeMachine()}. ${today()}.`;
+const about = `${data}, test split, seeds ${values.seeds}, trained for ${trainedFor.join(" and ")} epochs; accuracy at probability .5 or of the most probable class. Engine ${engine}. ${describeMachine()}. ${today()}.`;
 const report = `${table(header, rows)}\n\n${about}`;
 console.log(report);
 if (values.write) writeSection("quantisation", "Models in fewer bits", report);
@@ -64,8 +68,15 @@ if (values.write) writeSection("quantisation", "Models in fewer bits", report);
 async function trainedModel(size: string, seed: string): Promise<string> {
   const folder = path.join(values.keep ?? working, `${data}-${size}-${seed}`);
   if (existsSync(path.join(folder, "model.json"))) return folder;
-  await runDiaphane(["train", file ?? "", "--size", size, "--seed", seed, "--out", folder]);
+  const epochs = values.epochs === undefined ? [] : ["--epochs", values.epochs];
+  await runDiaphane(["train", file ?? "", "--size", size, "--seed", seed, ...epochs, "--out", folder]);
   return folder;
+}
+
+/** How long a model was trained, by its own manifest. */
+async function epochsOf(model: string): Promise<string> {
+  const manifest: { training: { epochs: number } } = JSON.parse(await readFile(path.join(model, "model.json"), "utf8"));
+  return `${manifest.training.epochs}`;
 }
 
 async function measure(model: string, precision: (typeof precisions)[number]): Promise<Measured> {
