@@ -2,5 +2,5 @@
 export type { Decision, Evaluation } from "./bundle/evaluation.ts";
 export { manifest } from "./bundle/manifest.ts";
 export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
-export { type InputSize, inputSizesOf, type SizeName, sizeNames } from "./network/model-config.ts";
+export { type InputSize, inputSizes, inputSizesOf, type SizeName, sizeNames } from "./network/model-config.ts";
 export { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training/training-config.ts";

@@ -19,8 +19,10 @@ export function EstimatePanel({
 }) {
   const t = useTranslations("training.new");
   const figures = useFigures();
-  const [size, settings] = useWatch<FormValues, ["size", "settings"]>({ name: ["size", "settings"] });
-  const defaults = defaultConfigFor(dataset, size);
+  const [size, inputSize, settings] = useWatch<FormValues, ["size", "inputSize", "settings"]>({
+    name: ["size", "inputSize", "settings"],
+  });
+  const defaults = defaultConfigFor(dataset, { size, inputSize });
   // While a field holds something impossible the estimate stays with the default for it.
   const network = trainingSettings.pick({ latentDim: true, attentionMaps: true, epochs: true }).safeParse(settings);
   const { latentDim, attentionMaps, epochs } = network.success
