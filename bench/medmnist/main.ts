@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeMachine, today } from "../report/machine.ts";
+import { meanAndDeviation } from "../report/mean-and-deviation.ts";
+import { runDiaphane } from "../report/run-diaphane.ts";
 import { table, writeSection } from "../report/write-section.ts";
 
 // Several seeds of a size on MedMNIST files, through the command line that a researcher uses. See bench/README.md.
@@ -12,6 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: "string", default: "nano" },
+    "input-size": { type: "string" },
     seeds: { type: "string", default: "1,2,3" },
     write: { type: "boolean", default: false },
   },
@@ -39,7 +40,6 @@ interface Result {
   };
 }
 
-const main = fileURLToPath(new URL("../../apps/trainer/src/main.ts", import.meta.url));
 const rows: string[][] = [];
 let engine = "";
 for (const file of positionals) {
@@ -61,16 +61,18 @@ for (const file of positionals) {
   ]);
 }
 const header = ["data", "parameters", "AUC", "accuracy", "balanced accuracy", "PSNR (dB)", "SSIM", "seconds"];
-const about = `\`${values.size}\`, test split, mean ± standard deviation over seeds ${values.seeds}; accuracies at probability .5 or of the most probable class. Engine ${engine}. ${describeMachine()}. ${today()}.`;
+const network = values["input-size"] === undefined ? values.size : `${values.size} at ${values["input-size"]} px`;
+const about = `\`${network}\`, test split, mean ± standard deviation over seeds ${values.seeds}; accuracies at probability .5 or of the most probable class. Engine ${engine}. ${describeMachine()}. ${today()}.`;
 const report = `${table(header, rows)}\n\n${about}`;
 console.log(report);
-if (values.write) writeSection(`medmnist-${values.size}`, `MedMNIST, ${values.size}`, report);
+if (values.write) writeSection(`medmnist-${network.replaceAll(" ", "-")}`, `MedMNIST, ${network}`, report);
 
 async function trainOnce(file: string, seed: string): Promise<Result> {
   const out = await mkdtemp(path.join(tmpdir(), "diaphane-bench-"));
   try {
-    const args = [main, "train", file, "--size", values.size, "--seed", seed, "--out", out, "--json"];
-    const stdout = await run(process.execPath, args);
+    const image = values["input-size"] === undefined ? [] : ["--input-size", values["input-size"]];
+    const args = ["train", file, "--size", values.size, ...image, "--seed", seed, "--out", out, "--json"];
+    const stdout = await runDiaphane(args);
     const result: Result = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
     console.error(
       `${path.basename(file)} seed ${seed}: AUC ${result.test.auc.value.toFixed(4)}, accuracy ${result.test.accuracy.value.toFixed(4)}`,
@@ -79,24 +81,4 @@ async function trainOnce(file: string, seed: string): Promise<Result> {
   } finally {
     await rm(out, { recursive: true });
   }
-}
-
-function run(command: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
-    let stdout = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0 ? resolve(stdout) : reject(new Error(`Training ended with exit code ${code}`)),
-    );
-  });
-}
-
-function meanAndDeviation(values: readonly number[], digits: number): string {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
-  return `${mean.toFixed(digits)} ± ${Math.sqrt(variance).toFixed(digits)}`;
 }

@@ -62,7 +62,7 @@ class ShuffleUnit(nn.Module):
 class Network(nn.Module):
     def __init__(self, architecture):
         super().__init__()
-        self.stem = convolution(architecture["stem"])
+        self.stem = nn.Sequential(*[convolution(layer) for layer in architecture["stem"]])
         self.units = nn.Sequential(*[ShuffleUnit(unit) for unit in architecture["units"]])
         self.attention = convolution(architecture["attention"])
         dense = {name: architecture[name] for name in ("mu", "logVar", "head", "seed")}

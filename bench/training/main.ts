@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { openEngine } from "../../apps/trainer/src/engine/open-engine.ts";
 import { registerGradients } from "../../packages/model/src/engine/gradients.ts";
+import { type SizeName, sizeNames } from "../../packages/model/src/network/model-config.ts";
 import { defaultTrainingConfig } from "../../packages/model/src/training/training-config.ts";
 import { startTorchPeer } from "../peers/torch-peer.ts";
 import { describeMachine, today } from "../report/machine.ts";
@@ -30,8 +31,9 @@ registerGradients();
 const rows: string[][] = [];
 let torchVersion = "";
 for (const size of values.size.split(",")) {
-  if (size !== "nano" && size !== "small") throw new Error(`--size names nano or small, not ${size}`);
-  rows.push(await compare(size));
+  const known = sizeNames.find((name) => name === size);
+  if (known === undefined) throw new Error(`--size names ${sizeNames.join(", ")}, not ${size}`);
+  rows.push(await compare(known));
 }
 const header = [
   "network",
@@ -46,7 +48,7 @@ const report = `${table(header, rows)}\n\n${about}`;
 console.log(report);
 if (values.write) writeSection("training", "Training speed against PyTorch", report);
 
-async function compare(size: "nano" | "small"): Promise<string[]> {
+async function compare(size: SizeName): Promise<string[]> {
   const defaults = defaultTrainingConfig({ size, channels: 1, classes: ["normal", "pneumonia"], count: 4708 });
   const still = { shiftPixels: 0, rotationDegrees: 0, scale: 0, brightness: 0 };
   const config = { ...defaults, batchSize: batchSize ?? 0, augmentation: still };

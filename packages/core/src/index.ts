@@ -12,6 +12,7 @@ export { listDatasets } from "./dataset/list-datasets.ts";
 export { listSampleIndices } from "./dataset/list-sample-indices.ts";
 export { listSamples, type SampleRow } from "./dataset/list-samples.ts";
 export { publishDataset } from "./dataset/publish-dataset.ts";
+export { readAttributeNumbers } from "./dataset/read-attribute-numbers.ts";
 export { type SampleColumns, splitOrder } from "./dataset/sample-columns.ts";
 export {
   ConflictError,

@@ -1,6 +1,6 @@
 /** What describes a model and its training, without a tensor in it: for forms and pages that never run a network. */
 export type { Decision, Evaluation } from "./bundle/evaluation.ts";
 export { manifest } from "./bundle/manifest.ts";
-export { estimateModel } from "./network/estimate-model.ts";
-export { type SizeName, sizeNames } from "./network/model-config.ts";
+export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
+export { type InputSize, inputSizes, inputSizesOf, type SizeName, sizeNames } from "./network/model-config.ts";
 export { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training/training-config.ts";

@@ -1,5 +1,6 @@
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
+export { InvalidWeights } from "./bundle/invalid-weights.ts";
 export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
 export {
   InvalidManifest,
@@ -10,7 +11,9 @@ export {
   serializeManifest,
 } from "./bundle/manifest.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
-export { InvalidWeights, readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
+export { type Precision, precisions } from "./bundle/precision.ts";
+export { quantizeBundle } from "./bundle/quantize-bundle.ts";
+export { readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
 export { sha256 } from "./bundle/sha256.ts";
 export { compareOperations, type OperationDifference } from "./engine/compare-operations.ts";
 export { registerGradients } from "./engine/gradients.ts";
@@ -35,13 +38,21 @@ export * from "./metrics/index.ts";
 export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
 export {
   defaultModelConfig,
-  inputSizeOf,
+  type InputSize,
+  inputSizes,
+  inputSizesOf,
   type ModelConfig,
   modelConfig,
   type SizeName,
   sizeNames,
 } from "./network/model-config.ts";
-export { type Erasing, erasing, type ObjectiveTerm, objectiveTerm } from "./objective/objective-term.ts";
+export {
+  alignedAttributes,
+  type Erasing,
+  erasing,
+  type ObjectiveTerm,
+  objectiveTerm,
+} from "./objective/objective-term.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {

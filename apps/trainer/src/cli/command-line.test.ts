@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -39,6 +40,50 @@ describe("diaphane train", () => {
     expect(split).toBe("test");
     expect(again.accuracy).toEqual(result.test.accuracy);
     expect(again.auc).toEqual(result.test.auc);
+  });
+
+  it("takes a size, an image size and an objective of one's own", async () => {
+    const out = path.join(folder, "own");
+    const objective = path.join(folder, "objective.json");
+    const terms = [
+      { kind: "reconstruction", weight: 1 },
+      { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 },
+    ];
+    await writeFile(objective, JSON.stringify(terms));
+    const args = [
+      "train",
+      file,
+      "--out",
+      out,
+      "--size",
+      "small",
+      "--input-size",
+      "32",
+      "--objective",
+      objective,
+      ...tiny,
+    ];
+    expect((await runCli(args)).code).toBe(0);
+    const { model, training } = JSON.parse(await readFile(path.join(out, "model.json"), "utf8"));
+    expect(model).toMatchObject({ size: "small", inputSize: 32 });
+    expect(training.objective).toEqual(terms);
+  });
+
+  it("makes a smaller copy that can be measured", async () => {
+    const copy = path.join(folder, "copy");
+    const made = await runCli(["quantize", path.join(folder, "model"), "--precision", "int8", "--out", copy]);
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining("in int8") });
+    const { provenance, weights } = JSON.parse(await readFile(path.join(copy, "model.json"), "utf8"));
+    expect(weights.precision).toBe("int8");
+    expect(provenance.quantizedFrom).toBe(
+      createHash("sha256")
+        .update(await readFile(path.join(folder, "model", "model.json")))
+        .digest("hex"),
+    );
+    const measured = await runCli(["evaluate", copy, file, "--json"]);
+    expect(JSON.parse(measured.stdout)).toMatchObject({ split: "test", count: 8 });
+    const again = await runCli(["quantize", copy, "--precision", "float16", "--out", path.join(folder, "none")]);
+    expect(again).toMatchObject({ code: 3, stderr: expect.stringContaining("in int8 already") });
   });
 
   it("keeps a checkpoint at Ctrl-C, and --resume ends where an unbroken run ends", async () => {
@@ -109,7 +154,14 @@ describe("exit codes", () => {
     ["an unknown command", ["trian"], 2, "unknown command 'trian'"],
     ["a missing option", ["train", "x.npz"], 2, "--out"],
     ["a value out of range", ["train", "x.npz", "--out", "x", "--epochs", "0"], 2, "whole number from 1"],
-    ["an unknown size", ["train", "x.npz", "--out", "x", "--size", "huge"], 2, "nano, small"],
+    ["an unknown size", ["train", "x.npz", "--out", "x", "--size", "huge"], 2, "nano, small, base, large"],
+    ["an unknown image size", ["train", "x.npz", "--out", "x", "--input-size", "48"], 2, "32, 64, 128, 224"],
+    [
+      "an objective that is none",
+      ["train", "x.npz", "--out", "x", "--objective", "package.json"],
+      2,
+      "a list of terms",
+    ],
     ["a file that is not there", ["train", "/nowhere/x.npz", "--out", "x"], 3, "x.npz"],
     ["a folder without a model", ["evaluate", "/nowhere", "x.npz"], 3, "holds no model.json"],
     ["a folder without a model to explore", ["explore", "/nowhere"], 3, "holds no model.json"],

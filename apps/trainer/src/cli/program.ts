@@ -4,6 +4,7 @@ import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
 import { addExplore } from "./explore.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
+import { addQuantize } from "./quantize.ts";
 import { addTrain } from "./train.ts";
 
 const environment = `
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .addHelpText("after", exitCodesHelp);
   addTrain(program);
   addEvaluate(program);
+  addQuantize(program);
   addExplore(program);
   addPlatformCommands(program);
   addDoctor(program);

@@ -27,7 +27,14 @@ async function load(source: ImageSource) {
   const columns = { labels, splits: Uint8Array.from(samples, ({ split }) => order.indexOf(split)) };
   const boxes = meta.boxClasses.length > 0 ? samples.map((sample) => [...(sample.boxes ?? [])]) : null;
   const unseen = boxes?.map((ofImage, i) => (samples[i]?.boxes ? ofImage : null)) ?? null;
-  const data = await loadVersionImages(store, { ...meta, shards, maskShards, samples: columns, boxes: unseen });
+  const data = await loadVersionImages(store, {
+    ...meta,
+    shards,
+    maskShards,
+    samples: columns,
+    boxes: unseen,
+    attributes: new Map(),
+  });
   await remove();
   return data;
 }

@@ -1,5 +1,13 @@
-import { ConflictError, claimRun, failRun, finishCancelledRun, type JobContext, type JobPayload } from "@diaphane/core";
-import { TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
+import {
+  ConflictError,
+  claimRun,
+  failRun,
+  finishCancelledRun,
+  type JobContext,
+  type JobPayload,
+  readAttributeNumbers,
+} from "@diaphane/core";
+import { alignedAttributes, TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
 import { loadVersionImages } from "./load-version-images.ts";
@@ -53,7 +61,9 @@ async function runTraining(
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
   const { datasetVersion, samples, boxes } = run;
-  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes });
+  const names = alignedAttributes(config.objective);
+  const attributes = await readAttributeNumbers(services.ctx, { versionId: datasetVersion.id, names });
+  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, attributes });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
   const provenance = { dataHash: datasetVersion.contentHash, codeVersion: services.codeVersion };
   const task = { config, data, seed: run.seed, provenance, ...(checkpoint ? { checkpoint } : {}) };

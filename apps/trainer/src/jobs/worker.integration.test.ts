@@ -218,6 +218,15 @@ describe("training", () => {
     expect(performance.now() - asked).toBeLessThan(15_000);
   });
 
+  it("ties latents to attributes of the data set, and fails when the data set lacks one", async () => {
+    const aligned = (name: string) => ({ kind: "alignment", weight: 100, delta: 1, attributes: [{ name, latent: 0 }] });
+    const reconstruction = { kind: "reconstruction", weight: 1 };
+    const known = await startRun(1, { objective: [reconstruction, aligned("heartSize")] });
+    expect(await endedRun(known)).toMatchObject({ status: "SUCCEEDED" });
+    const lacking = await endedRun(await startRun(1, { objective: [reconstruction, aligned("site")] }));
+    expect(lacking).toMatchObject({ status: "FAILED", errorDetail: { message: expect.stringContaining("with site") } });
+  });
+
   it("fails with a code when losses are no numbers any more", async () => {
     const runId = await startRun(30, { objective: [{ kind: "reconstruction", weight: 1e37 }] });
     const run = await endedRun(runId);

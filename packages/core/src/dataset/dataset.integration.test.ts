@@ -11,6 +11,7 @@ import { listDatasets } from "./list-datasets.ts";
 import { listSampleIndices } from "./list-sample-indices.ts";
 import { listSamples } from "./list-samples.ts";
 import { publishDataset } from "./publish-dataset.ts";
+import { readAttributeNumbers } from "./read-attribute-numbers.ts";
 import { readSampleColumns } from "./sample-columns.ts";
 
 let world: World;
@@ -56,6 +57,23 @@ describe("data sets", () => {
     const { labels, splits } = await listSampleIndices(world.annotator, { versionId: set.versionId });
     expect([...labels.slice(0, 4)]).toEqual([0, -1, 0, 1]);
     expect([...splits.slice(0, 4)]).toEqual([0, 1, 2, 0]);
+  });
+
+  test("give workers their attributes as numbers, where they are any", async () => {
+    const asked = { versionId: set.versionId, names: ["age", "sex", "weight"] };
+    const columns = await readAttributeNumbers(world.worker, asked);
+    expect([...columns].map(([name, column]) => [name, [...column]])).toEqual([
+      ["age", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ]);
+    // A value that is none of the known two counts as missing.
+    const change = { kind: "BINARY", values: ["male", "unknown"] } as const;
+    await world.db.attribute.updateMany({
+      where: { datasetVersionId: set.versionId, name: "sex" },
+      data: { ...change, values: [...change.values] },
+    });
+    const sexes = (await readAttributeNumbers(world.worker, asked)).get("sex");
+    expect([...(sexes ?? [])].slice(0, 4)).toEqual([Number.NaN, 0, Number.NaN, 0]);
+    await expect(readAttributeNumbers(world.researcher, asked)).rejects.toThrow("worker-only");
   });
 
   test("give samples in pages", async () => {

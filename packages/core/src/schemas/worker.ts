@@ -35,6 +35,10 @@ export const completeImportInput = z.object({
 const failure = { code: z.string().min(1).max(100), detail: jsonObject.default({}) };
 export const failImportInput = z.object({ importId: id, claim, ...failure });
 
+export const readAttributeNumbersInput = z.object({
+  versionId: id,
+  names: z.array(z.string().min(1).max(200)).max(256),
+});
 export const claimRunInput = z.object({ runId: id });
 export const heartbeatRunInput = z.object({ runId: id, claim });
 export const appendRunEventsInput = z.object({

@@ -1,6 +1,8 @@
+import { InvalidWeights } from "./invalid-weights.ts";
 import { type Manifest, parseManifest } from "./manifest.ts";
 import { createNetwork, type Network } from "./network.ts";
-import { InvalidWeights, readSafetensors } from "./safetensors.ts";
+import { dequantizeTensors } from "./quantize-tensors.ts";
+import { readSafetensors } from "./safetensors.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A trained model as it is stored: model.json and weights.safetensors. */
@@ -23,5 +25,5 @@ export async function loadModel(bundle: Bundle): Promise<Model> {
   if (found !== manifest.weights.sha256) {
     throw new InvalidWeights(`The weights have SHA-256 ${found}; model.json expects ${manifest.weights.sha256}.`);
   }
-  return { manifest, ...createNetwork(manifest.model, readSafetensors(bundle.weights).tensors) };
+  return { manifest, ...createNetwork(manifest.model, dequantizeTensors(readSafetensors(bundle.weights).tensors)) };
 }

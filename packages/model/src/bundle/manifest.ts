@@ -2,6 +2,7 @@ import { z } from "zod";
 import { modelConfig } from "../network/model-config.ts";
 import { trainingConfig } from "../training/training-config.ts";
 import { evaluation } from "./evaluation.ts";
+import { precision } from "./precision.ts";
 
 const finite = z.number();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -47,8 +48,15 @@ export const manifest = z.strictObject({
     engine: z.string(),
     seconds: z.number().nonnegative(),
     createdAt: z.iso.datetime(),
+    /** Of a copy in fewer bits: hash of the model.json that it was made from. */
+    quantizedFrom: hash.optional(),
   }),
-  weights: z.strictObject({ sha256: hash, sizeBytes: z.int().positive() }),
+  weights: z.strictObject({
+    sha256: hash,
+    sizeBytes: z.int().positive(),
+    /** Of the kernels; float32 in bundles that don't say. */
+    precision: precision.optional(),
+  }),
 });
 
 /** Everything about a trained model besides its weights; stored as model.json. */

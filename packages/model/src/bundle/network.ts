@@ -9,7 +9,7 @@ import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
 import { inferenceRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
-import { InvalidWeights } from "./safetensors.ts";
+import { InvalidWeights } from "./invalid-weights.ts";
 
 /** Codes of `count` images, on the host, row by row. */
 export interface Encoding {
@@ -73,21 +73,20 @@ export function pixelTensor(bytes: Uint8Array, count: number, config: ModelConfi
 }
 
 async function encodeInChunks(
-  { config, seedShape }: Architecture,
+  { config, mapSide }: Architecture,
   encodeTensor: (images: tf.Tensor4D) => Encoded,
   images: ImageBatch,
 ): Promise<Encoding> {
   const { inputSize, channels, latentDim, classes, attentionMaps } = config;
   const { count } = images;
   const fitted = fitImages(images, inputSize, channels);
-  const side = seedShape.side;
   const encoding: Encoding = {
     count,
     mu: new Float32Array(count * latentDim),
     logVar: new Float32Array(count * latentDim),
     logits: new Float32Array(count * classes.length),
-    attention: new Float32Array(count * side * side * attentionMaps),
-    attentionSide: side,
+    attention: new Float32Array(count * mapSide * mapSide * attentionMaps),
+    attentionSide: mapSide,
   };
   const stride = inputSize * inputSize * channels;
   for (let from = 0; from < count; from += chunk) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InvalidWeights, readSafetensors, writeSafetensors } from "./safetensors.ts";
+import { InvalidWeights } from "./invalid-weights.ts";
+import { readSafetensors, writeSafetensors } from "./safetensors.ts";
 
 const encode = (header: unknown, values: number[] = []): Uint8Array => {
   const text = new TextEncoder().encode(typeof header === "string" ? header : JSON.stringify(header));
@@ -26,7 +27,7 @@ describe("safetensors", () => {
           const given = new Map(
             Object.entries(tensors).map(([name, values]) => [
               name,
-              { shape: [values.length], values: new Float32Array(values) },
+              { dtype: "F32" as const, shape: [values.length], values: new Float32Array(values) },
             ]),
           );
           const read = readSafetensors(writeSafetensors(given, { step: "7" }));
@@ -38,7 +39,7 @@ describe("safetensors", () => {
   });
 
   it("keeps a tensor whose name is that of an object's prototype", () => {
-    const given = new Map([["__proto__", { shape: [1], values: new Float32Array([1]) }]]);
+    const given = new Map([["__proto__", { dtype: "F32" as const, shape: [1], values: new Float32Array([1]) }]]);
     expect(readSafetensors(writeSafetensors(given)).tensors).toEqual(given);
   });
 
@@ -64,7 +65,22 @@ describe("safetensors", () => {
 
   it("reads a file laid out by the published description", () => {
     const bytes = encode({ w: { dtype: "F32", shape: [2], data_offsets: [0, 8] } }, [1.5, -2]);
-    expect(readSafetensors(bytes).tensors.get("w")).toEqual({ shape: [2], values: new Float32Array([1.5, -2]) });
+    expect(readSafetensors(bytes).tensors.get("w")).toEqual({
+      dtype: "F32",
+      shape: [2],
+      values: new Float32Array([1.5, -2]),
+    });
+  });
+
+  it("keeps 16-bit floating-point numbers and 8-bit whole numbers, four-byte values first", () => {
+    const given = new Map([
+      ["a", { dtype: "I8" as const, shape: [3], values: new Float32Array([-127, 0, 127]) }],
+      ["b", { dtype: "F16" as const, shape: [2], values: new Float32Array([0.5, -2]) }],
+      ["c", { dtype: "F32" as const, shape: [1], values: new Float32Array([0.1]) }],
+    ]);
+    const bytes = writeSafetensors(given);
+    expect(readSafetensors(bytes).tensors).toEqual(given);
+    expect([...bytes.slice(-7)]).toEqual([0x00, 0x38, 0x00, 0xc0, 0x81, 0x00, 0x7f]);
   });
 
   const entry = (change: object): object => ({ w: { dtype: "F32", shape: [2], data_offsets: [0, 8], ...change } });

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import type { HostTensor } from "../network/fold-weights.ts";
-
-/** A weights file that is not what it says it is. */
-export class InvalidWeights extends Error {
-  override name = "InvalidWeights";
-}
+import { codecs, type Dtype, dtypes } from "./dtype.ts";
+import { InvalidWeights } from "./invalid-weights.ts";
 
 const entry = z.strictObject({
-  dtype: z.literal("F32"),
+  dtype: z.enum(dtypes),
   shape: z.array(z.int().nonnegative()).max(8),
   data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 });
@@ -19,32 +16,39 @@ const alignment = 8;
 /** Ours are a few kilobytes; a longer header is an attack or an accident. */
 const largestHeaderBytes = 4_000_000;
 
+/** A tensor with the type that its values have in a file; at hand they are float32, which holds each of them exactly. */
+export interface StoredTensor extends HostTensor {
+  dtype: Dtype;
+}
+
 export interface Safetensors {
-  tensors: Map<string, HostTensor>;
+  tensors: Map<string, StoredTensor>;
   metadata: Record<string, string>;
 }
 
 /**
- * The safetensors format (float32 only): length of the header as little-endian uint64, JSON header, values one after another.
- * Names are written in their sorted order, so the same tensors always give the same bytes.
+ * The safetensors format: length of the header as little-endian uint64, JSON header, values one after another. Tensors of four bytes
+ * a value come first, so that each is aligned, and within a type names are in their sorted order: the same tensors always give the same
+ * bytes.
+ * @param tensors float32 unless they say otherwise
  */
 export function writeSafetensors(
-  tensors: ReadonlyMap<string, HostTensor>,
+  tensors: ReadonlyMap<string, HostTensor & { dtype?: Dtype }>,
   info: Record<string, string> = {},
 ): Uint8Array {
   // Entries, not assignments: a tensor may be named "__proto__".
   const header: [string, unknown][] = [[metadataKey, info]];
   let offset = 0;
-  const names = [...tensors.keys()].sort();
-  for (const name of names) {
-    const { shape, values } = tensorOf(tensors, name);
+  const ordered = inFileOrder(tensors);
+  for (const [name, { dtype, shape, values }] of ordered) {
     if (values.length !== product(shape)) {
       throw new InvalidWeights(
         `Tensor ${name} has ${values.length} values, its shape [${shape.join(", ")}] needs ${product(shape)}.`,
       );
     }
-    header.push([name, { dtype: "F32", shape, data_offsets: [offset, offset + 4 * values.length] }]);
-    offset += 4 * values.length;
+    const end = offset + codecs[dtype].bytes * values.length;
+    header.push([name, { dtype, shape, data_offsets: [offset, end] }]);
+    offset = end;
   }
   const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const headerBytes = Math.ceil(text.length / alignment) * alignment;
@@ -54,20 +58,29 @@ export function writeSafetensors(
   bytes.fill(0x20, prefixBytes, prefixBytes + headerBytes);
   bytes.set(text, prefixBytes);
   let place = prefixBytes + headerBytes;
-  for (const name of names) {
-    for (const value of tensorOf(tensors, name).values) {
-      view.setFloat32(place, value, true);
-      place += 4;
+  for (const [, { dtype, values }] of ordered) {
+    for (const value of values) {
+      codecs[dtype].write(view, place, value);
+      place += codecs[dtype].bytes;
     }
   }
   return bytes;
+}
+
+function inFileOrder(tensors: ReadonlyMap<string, HostTensor & { dtype?: Dtype }>): [string, StoredTensor][] {
+  const named = [...tensors].map(([name, tensor]): [string, StoredTensor] => [name, { dtype: "F32", ...tensor }]);
+  return named.sort(([a, { dtype: typeOfA }], [b, { dtype: typeOfB }]) => {
+    const bySize = codecs[typeOfB].bytes - codecs[typeOfA].bytes;
+    if (bySize !== 0) return bySize;
+    return a < b ? -1 : 1;
+  });
 }
 
 /** Reads what `writeSafetensors` writes. Throws InvalidWeights for anything else: overlaps, gaps, other types, odd sizes. */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
   const { header, start } = readHeader(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tensors = new Map<string, HostTensor>();
+  const tensors = new Map<string, StoredTensor>();
   const spans: [number, number][] = [];
   let info: Record<string, string> = {};
   for (const [name, value] of Object.entries(header)) {
@@ -75,17 +88,17 @@ export function readSafetensors(bytes: Uint8Array): Safetensors {
       info = parsed(metadata, value, "metadata");
       continue;
     }
-    const { shape, data_offsets } = parsed(entry, value, `tensor ${name}`);
+    const { dtype, shape, data_offsets } = parsed(entry, value, `tensor ${name}`);
     const [begin, end] = data_offsets;
-    if (end - begin !== 4 * product(shape) || start + end > bytes.length) {
+    const { bytes: width, read } = codecs[dtype];
+    if (end - begin !== width * product(shape) || start + end > bytes.length) {
       throw new InvalidWeights(
-        `Tensor ${name} of shape [${shape.join(", ")}] is said to lie at bytes ${begin}–${end} of ${bytes.length - start}.`,
+        `Tensor ${name} of shape [${shape.join(", ")}] and type ${dtype} is said to lie at bytes ${begin}–${end} of ${bytes.length - start}.`,
       );
     }
     const values = new Float32Array(product(shape));
-    for (let index = 0; index < values.length; index++)
-      values[index] = view.getFloat32(start + begin + 4 * index, true);
-    tensors.set(name, { shape, values });
+    for (let index = 0; index < values.length; index++) values[index] = read(view, start + begin + width * index);
+    tensors.set(name, { dtype, shape, values });
     spans.push([begin, end]);
   }
   checkSpans(spans, bytes.length - start);
@@ -131,12 +144,6 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   throw new InvalidWeights(
     `The header of the weights file describes ${what} wrongly: ${z.prettifyError(result.error)}`,
   );
-}
-
-function tensorOf(tensors: ReadonlyMap<string, HostTensor>, name: string): HostTensor {
-  const tensor = tensors.get(name);
-  if (tensor === undefined) throw new InvalidWeights(`There is no tensor named ${name}.`);
-  return tensor;
 }
 
 function product(shape: number[]): number {

@@ -4,6 +4,7 @@ import { gradientError } from "../testing/numerical-gradient.ts";
 import { useEngine } from "../testing/use-engine.ts";
 import { batchNorm } from "./batch-norm.ts";
 import { biasAdd } from "./bias-add.ts";
+import { logSumExp } from "./log-sum-exp.ts";
 import { relu } from "./relu.ts";
 import { upsample } from "./upsample.ts";
 
@@ -36,6 +37,9 @@ const unary: [string, (x: tf.Tensor) => tf.Tensor][] = [
   ["reshape", (x) => tf.reshape(x, [3, 2])],
   ["split and concat", (x) => tf.concat(tf.split(x, [1, 2], 1).toReversed(), 1)],
   ["relu", relu],
+  ["tanh", tf.tanh],
+  ["log of a sum of exponentials", (x) => logSumExp(x, 1)],
+  ["the same along the first axis, of large numbers", (x) => logSumExp(tf.add(x, 500), 0)],
 ];
 
 describe("gradients against finite differences", () => {

@@ -80,6 +80,7 @@ const elementwise: Gradient[] = [
   fromOutput("Exp", (dy, y) => tf.mul(dy, y)),
   fromOutput("Relu", (dy, y) => tf.mul(dy, tf.step(y))),
   fromOutput("Sigmoid", (dy, y) => tf.mul(dy, tf.mul(y, tf.sub(1, y)))),
+  fromOutput("Tanh", (dy, y) => tf.mul(dy, tf.sub(1, tf.square(y)))),
   { kernelName: "Neg", gradFunc: (dy) => ({ x: () => tf.neg(single(dy)) }) },
   { kernelName: "Identity", gradFunc: (dy) => ({ x: () => single(dy) }) },
   {

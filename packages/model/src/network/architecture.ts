@@ -1,6 +1,7 @@
 import { type ConvolutionLayer, convolution, type DenseLayer, dense, depthwise, type Layer } from "./layer.ts";
-import type { ModelConfig, SizeName } from "./model-config.ts";
+import type { ModelConfig } from "./model-config.ts";
 import { type ParameterSpec, parametersOf, statisticsOf } from "./parameter-spec.ts";
+import { type SizePlan, sizePlanOf } from "./size-plan.ts";
 
 /** A ShuffleNet V2 unit (Ma et al. 2018). With a shortcut: both branches halve the map; without: half of the channels pass. */
 export interface ShuffleUnit {
@@ -10,9 +11,12 @@ export interface ShuffleUnit {
 
 export interface Architecture {
   config: ModelConfig;
-  stem: ConvolutionLayer;
+  /** From the image to the first stage: a 3×3 convolution, at 224 px a second, depthwise one. */
+  stem: ConvolutionLayer[];
   units: ShuffleUnit[];
   attention: ConvolutionLayer;
+  /** Side of the encoder's last map, which attention weighs. */
+  mapSide: number;
   mu: DenseLayer;
   logVar: DenseLayer;
   head: DenseLayer;
@@ -27,41 +31,6 @@ export interface Architecture {
   statistics: ParameterSpec[];
 }
 
-interface SizePlan {
-  stem: { channels: number; stride: 1 | 2 };
-  /** Channels and number of units of each stage; the first unit of a stage halves the map. */
-  stages: { channels: number; units: number }[];
-  seedChannels: number;
-  /**
-   * Channels after each doubling, from the smallest map to the input size. The last map has nearly all of the cost and the first
-   * nearly none, so width belongs to the first.
-   */
-  decoder: number[];
-}
-
-const plans: Record<SizeName, SizePlan> = {
-  nano: {
-    stem: { channels: 16, stride: 1 },
-    stages: [
-      { channels: 32, units: 2 },
-      { channels: 64, units: 3 },
-      { channels: 144, units: 2 },
-    ],
-    seedChannels: 64,
-    decoder: [96, 64, 24],
-  },
-  small: {
-    stem: { channels: 24, stride: 2 },
-    stages: [
-      { channels: 48, units: 3 },
-      { channels: 96, units: 4 },
-      { channels: 192, units: 3 },
-    ],
-    seedChannels: 128,
-    decoder: [128, 96, 64, 32],
-  },
-};
-
 /**
  * Name of the learned log standard deviation of the Gaussian likelihood, kept divided by `logSigmaGain`: Adam moves every
  * parameter by about the learning rate a step, which is too slow for this one to follow the falling error (it ended
@@ -73,15 +42,14 @@ const logSigmaStart = -1.5;
 
 /** The network of a configuration as plain data: every layer, parameter and statistic, in their fixed order. */
 export function architectureOf(config: ModelConfig): Architecture {
-  const plan = plans[config.size];
-  const { units, side, channels } = encoderUnits(plan, config.inputSize / plan.stem.stride);
+  const plan = sizePlanOf(config);
+  const stem = stemLayers(plan, config);
+  const { units, side, channels } = encoderUnits(plan, stem.at(-1)?.size ?? config.inputSize);
   const pooled = channels * config.attentionMaps;
-  const decoder = decoderUnits(plan, side);
+  const decoder = decoderUnits(plan);
+  const { seed } = plan;
   const parts = {
-    stem: convolution("encoder.stem", config.channels, plan.stem.channels, config.inputSize / plan.stem.stride, {
-      kernel: 3,
-      stride: plan.stem.stride,
-    }),
+    stem,
     units,
     attention: convolution("encoder.attention", channels, config.attentionMaps, side, {
       ending: "none",
@@ -90,16 +58,16 @@ export function architectureOf(config: ModelConfig): Architecture {
     mu: dense("latent.mu", pooled, config.latentDim, "glorot"),
     logVar: dense("latent.logVar", pooled, config.latentDim, "zero"),
     head: dense("head.class", config.latentDim, config.classes.length, "glorot"),
-    seed: dense("decoder.seed", config.latentDim, side * side * plan.seedChannels),
+    seed: dense("decoder.seed", config.latentDim, seed.side * seed.side * seed.channels),
     decoder,
-    output: convolution("decoder.output", plan.decoder.at(-1) ?? plan.seedChannels, config.channels, config.inputSize, {
+    output: convolution("decoder.output", plan.decoder.at(-1) ?? seed.channels, config.channels, config.inputSize, {
       kernel: 3,
       ending: "bias",
       rectified: false,
     }),
   };
   const layers: Layer[] = [
-    parts.stem,
+    ...stem,
     ...units.flatMap((unit) => [...unit.main, ...unit.shortcut]),
     parts.attention,
     parts.mu,
@@ -112,7 +80,8 @@ export function architectureOf(config: ModelConfig): Architecture {
   return {
     config,
     ...parts,
-    seedShape: { side, channels: plan.seedChannels },
+    mapSide: side,
+    seedShape: seed,
     layers,
     parameters: orderedParameters(layers, config),
     statistics: layers.flatMap(statisticsOf),
@@ -129,10 +98,20 @@ function orderedParameters(layers: Layer[], config: ModelConfig): ParameterSpec[
   return [...all.filter((spec) => spec.decayed), ...all.filter((spec) => !spec.decayed)];
 }
 
+function stemLayers({ stemChannels, stemStrides }: SizePlan, config: ModelConfig): ConvolutionLayer[] {
+  let size: number = config.inputSize;
+  return stemStrides.map((stride, index) => {
+    size /= stride;
+    return index === 0
+      ? convolution("encoder.stem", config.channels, stemChannels, size, { kernel: 3, stride })
+      : depthwise(`encoder.stem.reduce${index}`, stemChannels, size, { stride });
+  });
+}
+
 function encoderUnits(plan: SizePlan, startSide: number): { units: ShuffleUnit[]; side: number; channels: number } {
   const units: ShuffleUnit[] = [];
   let side = startSide;
-  let channels = plan.stem.channels;
+  let channels = plan.stemChannels;
   plan.stages.forEach((stage, stageIndex) => {
     for (let index = 0; index < stage.units; index++) {
       const name = `encoder.stage${stageIndex + 1}.unit${index + 1}`;
@@ -171,9 +150,8 @@ function branch(name: string, from: number, to: number, side: number, stride: 1 
  * the enlargement, it costs a quarter, and the enlarged map has the fewer channels. Both convolutions are rectified: between so few
  * layers a second non-linearity is worth more than the signs that it loses.
  */
-function decoderUnits(plan: SizePlan, startSide: number): Architecture["decoder"] {
-  let from = plan.seedChannels;
-  let side = startSide;
+function decoderUnits(plan: SizePlan): Architecture["decoder"] {
+  let { channels: from, side } = plan.seed;
   return plan.decoder.map((to, index) => {
     const name = `decoder.unit${index + 1}`;
     const pointwise = convolution(`${name}.pointwise`, from, to, side);

@@ -18,7 +18,8 @@ const logVarBound = 12;
 
 /** Images to latent distribution and logits. @param images `[n, inputSize, inputSize, channels]` in 0…1 */
 export function encodeImages(architecture: Architecture, runner: LayerRunner, images: tf.Tensor4D): Encoded {
-  let x = runner.convolve(architecture.stem, tf.sub(tf.mul(images, 2), 1));
+  let x = tf.sub<tf.Tensor4D>(tf.mul(images, 2), 1);
+  for (const layer of architecture.stem) x = runner.convolve(layer, x);
   for (const unit of architecture.units) x = runUnit(runner, unit, x);
   const { pooled, attention } = attendAndPool(runner.convolve(architecture.attention, x), x);
   const mu = runner.multiply(architecture.mu, pooled);

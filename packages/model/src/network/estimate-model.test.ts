@@ -1,21 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { architectureOf } from "./architecture.ts";
 import { estimateModel } from "./estimate-model.ts";
-import { defaultModelConfig, sizeNames } from "./model-config.ts";
+import { defaultModelConfig, inputSizesOf, modelConfig, sizeNames } from "./model-config.ts";
 
+const classes = ["no", "yes"];
 const manyClasses = Array.from({ length: 14 }, (_, index) => `finding ${index}`);
 
+/** Every network there is: each size at each of its input sizes. */
+const networks = sizeNames.flatMap((size) => inputSizesOf(size).map((inputSize) => ({ size, inputSize })));
+const limits = { nano: 100_000, small: 500_000, base: 2_300_000, large: 7_400_000 };
+
 describe("estimateModel", () => {
-  it.each([
-    ["nano", 100_000],
-    ["small", 500_000],
-  ] as const)("%s stays under %i parameters, in colour and with 14 classes too", (size, limit) => {
-    expect(estimateModel(defaultModelConfig(size, 1, ["no", "yes"])).parameterCount).toBeLessThan(limit);
-    expect(estimateModel(defaultModelConfig(size, 3, manyClasses)).parameterCount).toBeLessThan(limit);
+  it.each(networks)(
+    "$size at $inputSize px stays within its parameters, in colour and with 14 classes too",
+    (choice) => {
+      const gray = estimateModel(defaultModelConfig({ ...choice, channels: 1, classes }));
+      const colour = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses }));
+      expect(gray.parameterCount).toBeLessThan(colour.parameterCount);
+      expect(colour.parameterCount).toBeLessThanOrEqual(limits[choice.size]);
+    },
+  );
+
+  it.each(networks)("$size at $inputSize px: decoding never costs more than encoding by much", (choice) => {
+    const { decodeMultiplyAdds, multiplyAdds } = estimateModel(defaultModelConfig({ ...choice, channels: 1, classes }));
+    expect(decodeMultiplyAdds).toBeLessThan(0.6 * multiplyAdds);
   });
 
   it("counts the layers of nano one by one", () => {
-    const { parameterCount } = estimateModel(defaultModelConfig("nano", 1, ["no", "yes"]));
+    const { parameterCount } = estimateModel(defaultModelConfig({ size: "nano", channels: 1, classes }));
     // Stem 3·3·16 and its normalisation; heads, attention and log sigma; decoder; the rest is the units.
     const stem = 9 * 16 + 2 * 16;
     const heads = 144 * 4 + 2 * (576 * 16 + 16) + (16 * 2 + 2) + 1;
@@ -37,16 +49,40 @@ describe("estimateModel", () => {
     expect(parameterCount).toBe(stem + heads + decoder + units);
   });
 
-  it("counts a decode's multiply-adds among all", () => {
-    const { decodeMultiplyAdds, multiplyAdds } = estimateModel(defaultModelConfig("small", 1, ["no", "yes"]));
-    expect(decodeMultiplyAdds).toBeLessThan(multiplyAdds);
+  it("takes a slider's move on a 64 px image under ten million multiply-adds in small", () => {
+    const { decodeMultiplyAdds } = estimateModel(defaultModelConfig({ size: "small", channels: 1, classes }));
     expect(decodeMultiplyAdds).toBeLessThan(10_000_000);
+  });
+
+  it("gives a bundle's bytes in each precision", () => {
+    const model = defaultModelConfig({ size: "large", channels: 1, classes });
+    const { bundleSizeBytes, parameterCount } = estimateModel(model);
+    expect(bundleSizeBytes.float32).toBeGreaterThan(4 * parameterCount);
+    expect(bundleSizeBytes.float16 / bundleSizeBytes.float32).toBeCloseTo(0.5, 1);
+    expect(bundleSizeBytes.int8 / bundleSizeBytes.float32).toBeCloseTo(0.26, 1);
+  });
+});
+
+describe("modelConfig", () => {
+  it("says which image sizes a network reads when it is given another", () => {
+    const wrong = { ...defaultModelConfig({ size: "nano", channels: 1, classes }), inputSize: 128 };
+    expect(modelConfig.safeParse(wrong).error?.issues[0]?.message).toBe(
+      "A nano network reads images of 32, 64 px, not of 128 px. Choose one of these, or another size of network.",
+    );
+    expect(modelConfig.safeParse({ ...wrong, inputSize: 48 }).success).toBe(false);
+  });
+
+  it("has more latents for larger images", () => {
+    const latents = inputSizesOf("base")
+      .toSorted((a, b) => a - b)
+      .map((inputSize) => defaultModelConfig({ size: "base", inputSize, channels: 1, classes }).latentDim);
+    expect(latents).toEqual([16, 32, 48, 64]);
   });
 });
 
 describe("architectureOf", () => {
-  it.each(sizeNames)("%s: names are unique, decayed parameters come first", (size) => {
-    const { parameters, statistics } = architectureOf(defaultModelConfig(size, 1, ["no", "yes"]));
+  it.each(networks)("$size at $inputSize px: names are unique, decayed parameters come first", (choice) => {
+    const { parameters, statistics } = architectureOf(defaultModelConfig({ ...choice, channels: 1, classes }));
     const names = [...parameters, ...statistics].map((spec) => spec.name);
     expect(new Set(names).size).toBe(names.length);
     expect(parameters.findLastIndex((spec) => spec.decayed)).toBeLessThan(

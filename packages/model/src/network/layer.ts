@@ -51,6 +51,11 @@ export function dense(name: string, from: number, to: number, initial: DenseLaye
   return { kind: "dense", name, from, to, initial };
 }
 
+/** Values that one image has after the layer. */
+export function outputSizeOf(layer: Layer): number {
+  return layer.kind === "dense" ? layer.to : layer.size * layer.size * layer.to;
+}
+
 /** Multiply-adds of one image through the layer. */
 export function multiplyAddsOf(layer: Layer): number {
   if (layer.kind === "dense") return layer.from * layer.to;

@@ -9,13 +9,14 @@ import { architectureOf } from "./architecture.ts";
 import { decodeLatents } from "./decode.ts";
 import { encodeImages } from "./encode.ts";
 import type { HostTensor } from "./fold-weights.ts";
+import type { ConvolutionLayer } from "./layer.ts";
 import { trainingRunner } from "./layer-runner.ts";
 import { defaultModelConfig } from "./model-config.ts";
 import { nameWeights, splitFlat } from "./weights.ts";
 
 useEngine("wasm");
 
-const config = defaultModelConfig("nano", 1, ["absent", "present"]);
+const config = defaultModelConfig({ size: "nano", channels: 1, classes: ["absent", "present"] });
 const architecture = architectureOf(config);
 
 /** Weights whose running statistics are those of `images`, and what the training form of the network makes of them. */
@@ -43,6 +44,58 @@ function settledOn(images: tf.Tensor4D) {
   }
   return { named, encoded, decoded, runner };
 }
+
+/** Sum over the places of each map of each image. @param attention `[count, places, maps]` */
+function mapSums(attention: Float32Array, count: number, places: number, maps: number): number[] {
+  return Array.from({ length: count * maps }, (_, index) => {
+    const [image, map] = [Math.floor(index / maps), index % maps];
+    return Array.from({ length: places }, (_, place) => attention[(image * places + place) * maps + map] ?? 0).reduce(
+      (sum, value) => sum + value,
+      0,
+    );
+  });
+}
+
+describe("attention pooling", () => {
+  it("is all that a prediction sees: mu is that of the sums of features weighed by the maps", () => {
+    tf.tidy(() => {
+      const state = initialState(architecture, 3);
+      const weights = nameWeights(splitFlat(state.parameters, architecture.parameters), architecture.parameters);
+      const runner = trainingRunner(weights);
+      const images = tf.tensor4d(
+        Float32Array.from(randomImages(3, 32).images, (byte) => byte / 255),
+        [3, 32, 32, 1],
+      );
+      let features: tf.Tensor4D | undefined;
+      const watching = {
+        ...runner,
+        convolve(layer: ConvolutionLayer, x: tf.Tensor4D): tf.Tensor4D {
+          if (layer === architecture.attention) features = x;
+          // Sharper scores, so that maps differ from place to place.
+          const y = runner.convolve(layer, x);
+          return layer === architecture.attention ? tf.mul(y, 5) : y;
+        },
+      };
+      const { attention, mu } = encodeImages(architecture, watching, images);
+      const [places, maps, channels] = [16, 4, 144];
+      const [seen, weighed] = [features?.dataSync() ?? [], attention.dataSync()];
+      const pooled = Array.from({ length: 3 * maps * channels }, (_, index) => {
+        const image = Math.floor(index / (maps * channels));
+        const map = Math.floor(index / channels) % maps;
+        const channel = index % channels;
+        let sum = 0;
+        for (let place = image * places; place < (image + 1) * places; place++) {
+          sum += (weighed[place * maps + map] ?? 0) * (seen[place * channels + channel] ?? 0);
+        }
+        return sum;
+      });
+      const expected = runner.multiply(architecture.mu, tf.tensor2d(pooled, [3, maps * channels]));
+      expect(Number(tf.max(tf.abs(tf.sub(mu, expected))).dataSync()[0])).toBeLessThan(1e-4);
+      expect(Math.max(...weighed)).toBeGreaterThan(0.2);
+      runner.dispose();
+    });
+  });
+});
 
 describe("the folded network", () => {
   it("computes what the training form computes, once its statistics are those of the batch", () => {
@@ -82,7 +135,7 @@ describe("the folded network", () => {
       const encoding = await expectNoLeak(() => network.encode(batch));
       expect(encoding.mu.length).toBe(3 * 16);
       expect(encoding.attention.length).toBe(3 * 4 * 4 * 4);
-      expect(encoding.attention.reduce((sum, value) => sum + value, 0)).toBeCloseTo(3 * 4, 3);
+      for (const sum of mapSums(encoding.attention, 3, 4 * 4, 4)) expect(sum).toBeCloseTo(1, 5);
       const alone = await network.encode({ ...batch, count: 1, images: batch.images.slice(0, 28 * 28) });
       expect(alone.mu[5]).toBeCloseTo(encoding.mu[5] ?? 0, 4);
       const pixels = await expectNoLeak(() => network.decode(encoding.mu));

@@ -14,6 +14,13 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
   }),
   /** beta·KL (Higgins et al. 2017). */
   z.strictObject({ kind: z.literal("beta"), beta: weight }),
+  /** The KL in its three parts, each with its weight (Chen et al. 2018); theirs are 1, β, 1. */
+  z.strictObject({
+    kind: z.literal("total-correlation"),
+    mutualInformation: weight,
+    totalCorrelation: weight,
+    dimensionWise: weight,
+  }),
   /** Cross-entropy of the class logits over labelled rows. */
   z.strictObject({
     kind: z.literal("classification"),
@@ -22,10 +29,23 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
     /** One factor a class, "balanced" for the inverse of its frequency, or "none". */
     classWeights: z.union([z.enum(["none", "balanced"]), z.array(weight)]),
   }),
+  /** Each named attribute of the images orders one latent, counted from 0 (Pati & Lerch 2020). */
+  z.strictObject({
+    kind: z.literal("alignment"),
+    weight,
+    /** How steeply a difference in the latent counts as an order. */
+    delta: z.number().positive(),
+    attributes: z.array(z.strictObject({ name: z.string().min(1).max(200), latent: z.int().nonnegative() })).min(1),
+  }),
 ]);
 
 /** One part of a training objective, as plain data kept beside the weights. */
 export type ObjectiveTerm = z.infer<typeof objectiveTerm>;
+
+/** The attributes of the images that an objective needs, in its order. */
+export function alignedAttributes(terms: readonly ObjectiveTerm[]): string[] {
+  return terms.flatMap((term) => (term.kind === "alignment" ? term.attributes.map(({ name }) => name) : []));
+}
 
 export const erasing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),

@@ -2,12 +2,13 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import { defaultModelConfig, type ModelConfig } from "../network/model-config.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
-import { type ObjectiveInput, objective } from "./objective.ts";
+import { objective } from "./objective.ts";
+import type { ObjectiveInput } from "./objective-input.ts";
 import type { ObjectiveTerm } from "./objective-term.ts";
 
 useEngine("cpu");
 
-const config = defaultModelConfig("nano", 1, ["no", "yes"]);
+const config = defaultModelConfig({ size: "nano", channels: 1, classes: ["no", "yes"] });
 
 /** Two rows: 2×1 pixels, two latents, two classes. */
 function input(changes: Partial<ObjectiveInput> = {}): ObjectiveInput {
@@ -16,12 +17,14 @@ function input(changes: Partial<ObjectiveInput> = {}): ObjectiveInput {
     pixelLogits: tf.zeros([2, 2, 1, 1]),
     mu: tf.tensor2d([1, 0, 2, 0], [2, 2]),
     logVar: tf.tensor2d([0, 0, 0, Math.log(2)], [2, 2]),
+    z: tf.tensor2d([1, 0, 2, 0], [2, 2]),
     logits: tf.tensor2d([0, 0, Math.log(3), 0], [2, 2]),
     logSigma: tf.tensor1d([0]),
     targets: tf.tensor2d([1, 0, 1, 0], [2, 2]),
     rowWeights: tf.tensor1d([1, 1]),
     labelWeights: tf.tensor1d([1, 1]),
     capacity: tf.tensor1d([0]),
+    imageCount: 2,
     ...changes,
   };
 }

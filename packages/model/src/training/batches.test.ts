@@ -61,6 +61,39 @@ describe("createBatches", () => {
   });
 });
 
+describe("attributes of a batch", () => {
+  const ages = Float32Array.from({ length: 10 }, (_, row) => (row === 4 ? Number.NaN : 100 + row));
+  const alignment = { kind: "alignment", weight: 1, delta: 1, attributes: [{ name: "age", latent: 0 }] } as const;
+  const aligned: TrainingConfig = { ...config, objective: [{ ...alignment, attributes: [...alignment.attributes] }] };
+
+  it("go with their images; missing ones and padding weigh nothing", () => {
+    const batches = createBatches(aligned, { ...set, attributes: new Map([["age", ages]]) }, 1);
+    const rows = [0, 1, 2].flatMap((step) => {
+      const { attributes, images, ...rest } = batches.at(step);
+      const values = [...(attributes?.values.dataSync() ?? [])];
+      const weights = [...(attributes?.weights.dataSync() ?? [])];
+      const first = images.dataSync();
+      tf.dispose({ ...rest, images, attributes });
+      return values.map((value, row) => ({ value, weight: weights[row], pixel: first[row * 32 * 32] }));
+    });
+    const known = rows.filter(({ weight }) => weight === 1);
+    expect(known.map(({ value }) => value).toSorted((a, b) => a - b)).toEqual(
+      [...ages].filter((age) => !Number.isNaN(age)),
+    );
+    for (const { value, pixel } of known)
+      expect(pixel).toBeCloseTo((set.images[(value - 100) * 32 * 32] ?? 0) / 255, 6);
+    expect(rows.filter(({ weight }) => weight === 0).map(({ value }) => value)).toEqual([0, 0, 0]);
+  });
+
+  it("are left out where no term looks at them, and asked for where one does", () => {
+    const batch = createBatches(config, { ...set, attributes: new Map([["age", ages]]) }, 1).at(0);
+    expect(batch.attributes).toBeUndefined();
+    tf.dispose({ ...batch });
+    const sexes = { ...set, attributes: new Map([["sex", ages]]) };
+    expect(() => createBatches(aligned, sexes, 1)).toThrow("the training images don't have. Theirs: sex.");
+  });
+});
+
 describe("classWeightsOf", () => {
   const term = { kind: "classification", weight: 1, labelSmoothing: 0 } as const;
   const uneven = { ...set, labels: Int32Array.from([0, 0, 0, 1, -1, -1, -1, -1, -1, -1]) };

@@ -1,7 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { ImageSet } from "../images/image-set.ts";
+import { InvalidImageSet } from "../images/invalid-image-set.ts";
 import type { ModelConfig } from "../network/model-config.ts";
-import type { ObjectiveTerm } from "../objective/objective-term.ts";
+import type { AttributeBatch } from "../objective/objective-input.ts";
+import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
 import type { TrainingConfig } from "./training-config.ts";
@@ -14,11 +16,12 @@ export interface Batches {
   at(step: number): TrainingBatch;
 }
 
-/** @param set images already at the network's size */
+/** @param set images already at the network's size @throws InvalidImageSet when it lacks an attribute of the objective */
 export function createBatches(config: TrainingConfig, set: ImageSet, seed: number): Batches {
   const { batchSize, model } = config;
   const stepsPerEpoch = Math.ceil(set.count / batchSize);
   const classWeights = classWeightsOf(config.objective, set);
+  const columns = attributesOf(config.objective, set);
   let order: Int32Array = new Int32Array();
   let orderedEpoch = -1;
   return {
@@ -29,7 +32,9 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
         order = shuffledIndices(set.count, seed, purpose.shuffle, epoch);
         orderedEpoch = epoch;
       }
-      return gather(model, set, order, (step % stepsPerEpoch) * batchSize, batchSize, classWeights);
+      const from = (step % stepsPerEpoch) * batchSize;
+      const batch = gather(model, set, order, from, batchSize, classWeights);
+      return columns.size === 0 ? batch : { ...batch, attributes: gatherAttributes(columns, order, from, batchSize) };
     },
   };
 }
@@ -68,7 +73,43 @@ function gather(
     targets: tf.tensor2d(targets, [batchSize, classes]),
     rowWeights: tf.tensor1d(rowWeights),
     labelWeights: tf.tensor1d(labelWeights),
+    imageCount: set.count,
   };
+}
+
+/** The columns of the attributes that an objective names, in its order. */
+function attributesOf(terms: ObjectiveTerm[], set: ImageSet): ReadonlyMap<string, Float32Array> {
+  return new Map(
+    alignedAttributes(terms).map((name) => {
+      const values = set.attributes?.get(name);
+      if (values !== undefined) return [name, values];
+      const known = [...(set.attributes?.keys() ?? [])].join(", ") || "none";
+      throw new InvalidImageSet(
+        `The objective aligns a latent with ${name}, which the training images don't have. Theirs: ${known}.`,
+      );
+    }),
+  );
+}
+
+function gatherAttributes(
+  columns: ReadonlyMap<string, Float32Array>,
+  order: Int32Array,
+  from: number,
+  batchSize: number,
+): AttributeBatch {
+  const names = [...columns.keys()];
+  const values = new Float32Array(batchSize * names.length);
+  const weights = new Float32Array(batchSize * names.length);
+  [...columns.values()].forEach((column, place) => {
+    for (let row = 0; row < Math.min(batchSize, order.length - from); row++) {
+      const value = column[order[from + row] ?? 0] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      values[row * names.length + place] = value;
+      weights[row * names.length + place] = 1;
+    }
+  });
+  const shape: [number, number] = [batchSize, names.length];
+  return { names, values: tf.tensor2d(values, shape), weights: tf.tensor2d(weights, shape) };
 }
 
 /** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows. */

@@ -55,7 +55,7 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
         ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
         ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
       },
-      weights: { sha256: await sha256(weights), sizeBytes: weights.length },
+      weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
     };
     await request.emit({ kind: "finished", step: request.step, metrics });
     return { manifest, weights };

@@ -57,6 +57,8 @@ describe("defaultTrainingConfig", () => {
   });
 });
 
+const aligned = (attributes: object[]): object => ({ kind: "alignment", weight: 1, delta: 1, attributes });
+
 describe("trainingConfig", () => {
   it.each([
     ["an unknown key", { ...config, dropout: 0.5 }],
@@ -66,6 +68,19 @@ describe("trainingConfig", () => {
       { ...config, objective: [{ kind: "classification", weight: 1, labelSmoothing: 0, classWeights: [1, 2, 3] }] },
     ],
     ["a negative gamma", { ...config, objective: [{ kind: "capacity", gamma: -1, capacity: 1, rampShare: 1 }] }],
+    ["a latent that is not there", { ...config, objective: [aligned([{ name: "age", latent: 16 }])] }],
+    [
+      "two attributes on one latent",
+      {
+        ...config,
+        objective: [
+          aligned([
+            { name: "age", latent: 1 },
+            { name: "sex", latent: 1 },
+          ]),
+        ],
+      },
+    ],
     ["a moving average that never moves", { ...config, averageDecay: 1 }],
   ])("refuses %s", (_what, value) => {
     expect(trainingConfig.safeParse(value).success).toBe(false);

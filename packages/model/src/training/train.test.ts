@@ -5,7 +5,7 @@ import { parseManifest, serializeManifest } from "../bundle/manifest.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { train } from "./train.ts";
-import { defaultTrainingConfig, type TrainingConfig } from "./training-config.ts";
+import { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training-config.ts";
 import { CheckpointMismatch, TrainingCancelled, TrainingDiverged } from "./training-errors.ts";
 import type { TrainingEvent } from "./training-event.ts";
 
@@ -129,6 +129,24 @@ describe("train", () => {
     expect(manifest.metrics.test).toBeNull();
     expect(manifest.metrics.validation).toMatchObject({ labelled: 0, auc: null, atHalf: null, roc: [] });
     expect(manifest.metrics.validation?.psnr).toBeGreaterThan(3);
+  });
+
+  it("takes the KL apart and ties a latent to an attribute, missing values and all", async () => {
+    const ages = Float32Array.from({ length: 10 }, (_, row) => (row === 3 ? Number.NaN : 20 + row));
+    const objective: TrainingConfig["objective"] = [
+      { kind: "reconstruction", weight: 1 },
+      { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 4, dimensionWise: 1 },
+      { kind: "alignment", weight: 50, delta: 1, attributes: [{ name: "age", latent: 2 }] },
+    ];
+    const run = { ...request, config: trainingConfig.parse({ ...config, objective }) };
+    const aged = { ...data, train: { ...data.train, attributes: new Map([["age", ages]]) } };
+    const { manifest, weights } = await expectNoLeak(() => train({ ...run, data: aged }));
+    expect(manifest.training.objective).toEqual(objective);
+    const other = new Map([["age", ages.map((age) => -age)]]);
+    const reversed = await train({ ...run, data: { ...aged, train: { ...data.train, attributes: other } } });
+    expect(reversed.weights).not.toEqual(weights);
+    expect(reversed.manifest.provenance.dataHash).not.toBe(manifest.provenance.dataHash);
+    await expectNoLeak(() => expect(train(run)).rejects.toThrow("aligns a latent with age"));
   });
 
   it("refuses images that contradict themselves before it starts", async () => {

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Bundle } from "../bundle/load-model.ts";
 import { registerGradients } from "../engine/gradients.ts";
 import { registerWasmGradients } from "../engine/wasm-gradients.ts";
-import { fitImages } from "../images/fit-images.ts";
+import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
 import { type Architecture, architectureOf } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
@@ -163,7 +163,7 @@ function fitData(config: TrainingConfig, data: TrainingData): TrainingData {
   const fit = (set: ImageSet, name: string): ImageSet => {
     checkImageSet(set, name, classes);
     const labels = isTaught ? set.labels : set.labels.map(() => -1);
-    return { ...set, ...fitImages(set, inputSize, channels), labels };
+    return { ...fitImageSet(set, inputSize, channels), labels };
   };
   return {
     train: fit(data.train, "training"),

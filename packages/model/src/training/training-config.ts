@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { defaultModelConfig, type ModelConfig, modelConfig, type SizeName } from "../network/model-config.ts";
+import {
+  defaultModelConfig,
+  type InputSize,
+  type ModelChoice,
+  type ModelConfig,
+  modelConfig,
+} from "../network/model-config.ts";
 import { erasing, objectiveTerm } from "../objective/objective-term.ts";
 
 const share = z.number().min(0).max(1);
@@ -37,6 +43,10 @@ export const trainingConfig = shape.superRefine((config, context) => {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
   }
   config.objective.forEach((term, index) => {
+    if (term.kind === "alignment") {
+      const message = alignmentProblem(term.attributes, config.model.latentDim);
+      if (message !== null) context.addIssue({ code: "custom", path: ["objective", index, "attributes"], message });
+    }
     if (term.kind !== "classification" || !Array.isArray(term.classWeights)) return;
     const expected = config.model.classes.length;
     if (term.classWeights.length !== expected) {
@@ -46,13 +56,19 @@ export const trainingConfig = shape.superRefine((config, context) => {
   });
 });
 
+/** Each attribute has a latent of its own, and the other way round. */
+function alignmentProblem(attributes: { name: string; latent: number }[], latentDim: number): string | null {
+  const tooLarge = attributes.find(({ latent }) => latent >= latentDim);
+  if (tooLarge) return `${tooLarge.name} is to order latent ${tooLarge.latent}; latents are 0 to ${latentDim - 1}.`;
+  const areAllDifferent = (values: unknown[]): boolean => new Set(values).size === values.length;
+  const isPaired = areAllDifferent(attributes.map((a) => a.name)) && areAllDifferent(attributes.map((a) => a.latent));
+  return isPaired ? null : "An attribute or a latent stands there twice; each may be aligned once.";
+}
+
 /** What a training run is told, as plain data kept beside the weights. */
 export type TrainingConfig = z.infer<typeof trainingConfig>;
 
-export interface TrainingConfigRequest {
-  size: SizeName;
-  channels: 1 | 3;
-  classes: string[];
+export interface TrainingConfigRequest extends ModelChoice {
   /** Number of training images. */
   count: number;
 }
@@ -60,14 +76,16 @@ export interface TrainingConfigRequest {
 /** Steps that training takes at least, however few images there are: with half as many both heads were still improving. */
 const leastSteps = 400;
 const defaultEpochs = 8;
-const defaultBatchSize = 128;
+/** Images a step by input size: a step at 224 px with 128 of them would want the memory of a large server. */
+const defaultBatchSize: Record<InputSize, number> = { 32: 128, 64: 128, 128: 64, 224: 32 };
 
 /** Defaults that worked in small experiments: see docs/science. */
-export function defaultTrainingConfig({ size, channels, classes, count }: TrainingConfigRequest): TrainingConfig {
-  const model = defaultModelConfig(size, channels, classes);
+export function defaultTrainingConfig({ count, ...choice }: TrainingConfigRequest): TrainingConfig {
+  const model = defaultModelConfig(choice);
   const weight = classificationWeight(model);
   // A batch larger than half of the set would make its statistics those of the set.
-  const batchSize = Math.max(8, Math.min(defaultBatchSize, 2 ** Math.floor(Math.log2(Math.max(2, count / 2)))));
+  const largest = defaultBatchSize[model.inputSize];
+  const batchSize = Math.max(8, Math.min(largest, 2 ** Math.floor(Math.log2(Math.max(2, count / 2)))));
   const stepsPerEpoch = Math.ceil(count / batchSize);
   return trainingConfig.parse({
     model,

@@ -7,6 +7,7 @@ import { sizeOf } from "../network/parameter-spec.ts";
 import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
 import { objective } from "../objective/objective.ts";
+import type { AttributeBatch } from "../objective/objective-input.ts";
 import type { Noise } from "../random/draw-noise.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
@@ -23,6 +24,10 @@ export interface TrainingBatch {
   rowWeights: tf.Tensor1D;
   /** `[n]` */
   labelWeights: tf.Tensor1D;
+  /** Number of images in the training set: a constant of the run. */
+  imageCount: number;
+  /** Only with an objective that aligns attributes. */
+  attributes?: AttributeBatch;
 }
 
 export type StepResult = {
@@ -95,12 +100,12 @@ function lossGradient(
       const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
       const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
       const pixelLogits = decodeLatents(architecture, runner, z);
-      const { targets, rowWeights, labelWeights } = batch;
+      const { targets, rowWeights, labelWeights, imageCount, attributes } = batch;
       const isGaussian = config.model.likelihood === "gaussian";
       const logSigma = isGaussian ? tf.mul<tf.Tensor1D>(weights.get(logSigmaName), logSigmaGain) : null;
       const parts = objective(config.objective, config.model, {
-        ...{ images: views.whole, pixelLogits, mu, logVar, logits, logSigma },
-        ...{ targets, rowWeights, labelWeights, capacity },
+        ...{ images: views.whole, pixelLogits, mu, logVar, z, logits, logSigma },
+        ...{ targets, rowWeights, labelWeights, capacity, imageCount, attributes },
       });
       const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));

@@ -57,5 +57,5 @@ function measuredSpeed(run: Run, datasets: readonly DatasetOption[]): MeasuredSp
   if (seconds <= 0) return [];
   const { model, epochs } = config.data;
   const imagesPerSecond = (dataset.trainCount * epochs) / seconds;
-  return [{ imagesPerSecond, multiplyAdds: estimateModel(model).multiplyAdds, engine: run.engine }];
+  return [{ imagesPerSecond, trainingCost: estimateModel(model).trainingCost, engine: run.engine }];
 }

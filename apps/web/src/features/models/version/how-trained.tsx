@@ -35,6 +35,8 @@ function useSentences(stored: unknown, seed: number | null): string[] {
   const { epochs, batchSize, learningRate, objective, augmentation, erasing, model } = parsed.data;
   const capacity = objective.find((term) => term.kind === "capacity");
   const beta = objective.find((term) => term.kind === "beta");
+  const total = objective.find((term) => term.kind === "total-correlation");
+  const alignment = objective.find((term) => term.kind === "alignment");
   const classification = objective.find((term) => term.kind === "classification");
   const { shiftPixels: shift, rotationDegrees: rotation, scale, brightness } = augmentation;
   const isAugmented = shift > 0 || rotation > 0 || scale > 0 || brightness > 0;
@@ -49,6 +51,21 @@ function useSentences(stored: unknown, seed: number | null): string[] {
         })
       : null,
     beta ? t("howBeta", { beta: beta.beta }) : null,
+    total
+      ? t("howTotalCorrelation", {
+          totalCorrelation: total.totalCorrelation,
+          mutualInformation: total.mutualInformation,
+          dimensionWise: total.dimensionWise,
+        })
+      : null,
+    // Latents count from 1 wherever a person reads them.
+    alignment
+      ? t("howAlignment", {
+          attributes: alignment.attributes
+            .map(({ name, latent }) => t("howAligned", { name, latent: latent + 1 }))
+            .join(", "),
+        })
+      : null,
     weight > 0 ? t("howClassification", { weight: figures.count(weight) }) : t("howNoClassification"),
     t(model.likelihood === "gaussian" ? "howGaussian" : "howBernoulli"),
     isAugmented

@@ -1,6 +1,6 @@
 "use client";
 
-import { trainingConfig } from "@diaphane/model/config";
+import { estimateModel, trainingConfig } from "@diaphane/model/config";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/server/routers/index.ts";
@@ -21,6 +21,13 @@ export function VersionFacts({ group, version, codeVersion }: VersionFactsProps)
   const config = trainingConfig.safeParse(version.config);
   const seconds = run?.startedAt && run.finishedAt ? (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000 : null;
   const finished = new Intl.DateTimeFormat(figures.locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const smallerCopies = (model: Parameters<typeof estimateModel>[0]) => {
+    const { float16, int8 } = estimateModel(model).bundleSizeBytes;
+    return [
+      { name: t("inFloat16"), value: t("aboutBytes", { size: figures.bytes(float16) }) },
+      { name: t("inInt8"), value: t("aboutBytes", { size: figures.bytes(int8) }) },
+    ];
+  };
   const data = (
     <Link
       href={`/g/${group}/data/${datasetVersion.dataset.id}`}
@@ -39,6 +46,7 @@ export function VersionFacts({ group, version, codeVersion }: VersionFactsProps)
           { name: t("bundle"), value: figures.bytes(version.bundleSizeBytes) },
           ...(config.success
             ? [
+                ...smallerCopies(config.data.model),
                 {
                   name: t("input"),
                   value: t("inputValue", { size: config.data.model.inputSize, channels: config.data.model.channels }),

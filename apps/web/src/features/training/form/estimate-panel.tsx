@@ -19,15 +19,18 @@ export function EstimatePanel({
 }) {
   const t = useTranslations("training.new");
   const figures = useFigures();
-  const [size, settings] = useWatch<FormValues, ["size", "settings"]>({ name: ["size", "settings"] });
-  const defaults = defaultConfigFor(dataset, size);
+  const [size, inputSize, settings] = useWatch<FormValues, ["size", "inputSize", "settings"]>({
+    name: ["size", "inputSize", "settings"],
+  });
+  const defaults = defaultConfigFor(dataset, { size, inputSize });
   // While a field holds something impossible the estimate stays with the default for it.
   const network = trainingSettings.pick({ latentDim: true, attentionMaps: true, epochs: true }).safeParse(settings);
   const { latentDim, attentionMaps, epochs } = network.success
     ? network.data
     : { ...defaults.model, epochs: defaults.epochs };
   const model = estimateModel({ ...defaults.model, latentDim, attentionMaps });
-  const time = estimateTime({ multiplyAdds: model.multiplyAdds, imageCount: dataset.trainCount, epochs, measured });
+  const { multiplyAdds, trainingCost } = model;
+  const time = estimateTime({ multiplyAdds, trainingCost, imageCount: dataset.trainCount, epochs, measured });
   const basis = {
     sameModel: () => t("basisSameModel", { speed: figures.figure(time.imagesPerSecond), engine: time.engine ?? "" }),
     otherModel: () => t("basisOtherModel", { engine: time.engine ?? "" }),
@@ -50,7 +53,7 @@ export function EstimatePanel({
         </div>
         <div>
           <dt className="text-[0.8125rem] text-muted-foreground">{t("estimateSizeLabel")}</dt>
-          <dd className="tabular text-2xl font-semibold">{figures.bytes(model.bundleSizeBytes)}</dd>
+          <dd className="tabular text-2xl font-semibold">{figures.bytes(model.bundleSizeBytes.float32)}</dd>
           <dd className="tabular text-[0.8125rem] text-muted-foreground">
             {figures.compact(model.parameterCount)} {t("parameters")}
           </dd>

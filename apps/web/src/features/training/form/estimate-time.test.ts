@@ -1,9 +1,10 @@
+import { defaultTrainingConfig, estimateModel, type SizeName, sizeNames } from "@diaphane/model/config";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assumedGflops, estimateTime } from "./estimate-time.ts";
 
-const question = { multiplyAdds: 5_000_000, imageCount: 4000, epochs: 5, measured: [] };
-const native = { engine: "native", multiplyAdds: 5_000_000, imagesPerSecond: 1000 };
+const question = { multiplyAdds: 5_000_000, trainingCost: 10_000_000, imageCount: 4000, epochs: 5, measured: [] };
+const native = { engine: "native", trainingCost: 10_000_000, imagesPerSecond: 1000 };
 
 test("a run of a like model is believed, the newest first", () => {
   const slower = { ...native, imagesPerSecond: 500 };
@@ -15,8 +16,8 @@ test("a run of a like model is believed, the newest first", () => {
   });
 });
 
-test("a run of another size is scaled by its arithmetic", () => {
-  const larger = { ...native, multiplyAdds: 20_000_000, imagesPerSecond: 250 };
+test("a run of another size is scaled by its cost", () => {
+  const larger = { ...native, trainingCost: 40_000_000, imagesPerSecond: 250 };
   const estimate = estimateTime({ ...question, measured: [larger] });
   expect(estimate.basis).toBe("otherModel");
   expect(estimate.imagesPerSecond).toBeCloseTo(1000);
@@ -39,4 +40,15 @@ test("more images or epochs never take less time", () => {
       expect(time(a)).toBeLessThanOrEqual(time(b));
     }),
   );
+});
+
+test("larger networks take longer, none absurdly", () => {
+  const costOf = (size: SizeName) => {
+    const model = defaultTrainingConfig({ size, channels: 1, classes: ["a", "b"], count: 4000 }).model;
+    return estimateModel(model);
+  };
+  const measured = [{ engine: "native", imagesPerSecond: 500, trainingCost: costOf("nano").trainingCost }];
+  const speeds = sizeNames.map((size) => estimateTime({ ...question, ...costOf(size), measured }).imagesPerSecond);
+  expect(speeds).toEqual(speeds.toSorted((a, b) => b - a));
+  expect(speeds.at(-1)).toBeGreaterThan(2);
 });

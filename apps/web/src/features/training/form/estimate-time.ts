@@ -1,14 +1,14 @@
 /** How fast an earlier run trained, and on what kind of model. */
 export interface MeasuredSpeed {
   readonly imagesPerSecond: number;
-  /** Multiply-adds of one image through the model that was measured. */
-  readonly multiplyAdds: number;
+  /** What training the model that was measured costs: see `estimateModel`. */
+  readonly trainingCost: number;
   readonly engine: string;
 }
 
 /**
  * What an estimate rests on, from firm to rough; the page says which.
- * `sameModel` a run of a model of the same arithmetic · `otherModel` a run of another one, scaled by arithmetic ·
+ * `sameModel` a run of a model of the same cost · `otherModel` a run of another one, scaled by cost ·
  * `assumed` no run yet: `assumedGflops` is taken for the machine.
  */
 export type TimeBasis = "sameModel" | "otherModel" | "assumed";
@@ -23,6 +23,7 @@ export interface TimeEstimate {
 
 export interface TimeQuestion {
   readonly multiplyAdds: number;
+  readonly trainingCost: number;
   /** Images in the training split. */
   readonly imageCount: number;
   readonly epochs: number;
@@ -35,21 +36,21 @@ export const assumedGflops = 15;
 /** Forward once, backward about twice that; a multiply-add is two operations. */
 const operationsPerMultiplyAdd = 2 * 3;
 
-/** Models within this ratio of one another count as the same arithmetic. */
+/** Models within this ratio of one another count as the same. */
 const sameModelTolerance = 1.05;
 
 /**
  * Seconds a training will take. The newest run of a like model is believed first; `measured` is newest first.
  * Small and large models don't use a machine equally well, so scaling from another size is only a guide.
  */
-export function estimateTime({ multiplyAdds, imageCount, epochs, measured }: TimeQuestion): TimeEstimate {
-  const same = measured.find((speed) => ratio(speed.multiplyAdds, multiplyAdds) <= sameModelTolerance);
+export function estimateTime({ multiplyAdds, trainingCost, imageCount, epochs, measured }: TimeQuestion): TimeEstimate {
+  const same = measured.find((speed) => ratio(speed.trainingCost, trainingCost) <= sameModelTolerance);
   if (same !== undefined) return answer(same.imagesPerSecond, "sameModel", same.engine);
   const nearest = [...measured].sort(
-    (a, b) => ratio(a.multiplyAdds, multiplyAdds) - ratio(b.multiplyAdds, multiplyAdds),
+    (a, b) => ratio(a.trainingCost, trainingCost) - ratio(b.trainingCost, trainingCost),
   )[0];
   if (nearest !== undefined) {
-    return answer((nearest.imagesPerSecond * nearest.multiplyAdds) / multiplyAdds, "otherModel", nearest.engine);
+    return answer((nearest.imagesPerSecond * nearest.trainingCost) / trainingCost, "otherModel", nearest.engine);
   }
   return answer((assumedGflops * 1e9) / (operationsPerMultiplyAdd * multiplyAdds), "assumed", null);
 

@@ -1,4 +1,12 @@
-import { defaultTrainingConfig, type SizeName, type TrainingConfig } from "@diaphane/model/config";
+import {
+  defaultTrainingConfig,
+  type InputSize,
+  inputSizes,
+  inputSizesOf,
+  type SizeName,
+  sizeNames,
+  type TrainingConfig,
+} from "@diaphane/model/config";
 import { z } from "zod";
 import type { DatasetOption } from "./training-options.ts";
 import { settingsOf, trainingSettings } from "./training-settings.ts";
@@ -9,7 +17,8 @@ const longestName = 100;
 export const formValues = z
   .object({
     versionId: z.string().min(1, { error: "required" }),
-    size: z.enum(["nano", "small"], { error: "invalid" }),
+    size: z.enum(sizeNames, { error: "invalid" }),
+    inputSize: z.literal(inputSizes, { error: "invalid" }),
     modelKind: z.enum(["new", "existing"], { error: "invalid" }),
     name: z.string().trim(),
     modelId: z.string(),
@@ -25,21 +34,37 @@ export const formValues = z
 
 export type FormValues = z.infer<typeof formValues>;
 
-/** What this data set and size would be trained with if nobody changed a thing. */
-export function defaultConfigFor(dataset: DatasetOption, size: SizeName): TrainingConfig {
+/** A network: a size, and the image size that it reads; the size's default unless given and permitted. */
+export interface NetworkChoice {
+  size: SizeName;
+  inputSize?: InputSize;
+}
+
+/** What this data set and network would be trained with if nobody changed a thing. */
+export function defaultConfigFor(dataset: DatasetOption, { size, inputSize }: NetworkChoice): TrainingConfig {
   const channels = dataset.channels === 3 ? 3 : 1;
-  return defaultTrainingConfig({ size, channels, classes: [...dataset.classes], count: dataset.trainCount });
+  // While the reader changes the size, the form may still hold an image size of the last one.
+  const permitted = inputSizesOf(size).find((side) => side === inputSize) ?? inputSizesOf(size)[0];
+  return defaultTrainingConfig({
+    size,
+    inputSize: permitted,
+    channels,
+    classes: [...dataset.classes],
+    count: dataset.trainCount,
+  });
 }
 
 /** The form as it opens. `modelId` opens it as a new version of that model. */
-export function initialValues(dataset: DatasetOption, size: SizeName, modelId: string | null): FormValues {
+export function initialValues(dataset: DatasetOption, network: NetworkChoice, modelId: string | null): FormValues {
+  const config = defaultConfigFor(dataset, network);
+  const { size, inputSize } = config.model;
   return {
     versionId: dataset.versionId,
-    size,
+    ...{ size, inputSize },
     modelKind: modelId === null ? "new" : "existing",
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
-    settings: settingsOf(defaultConfigFor(dataset, size), 1),
+    settings: settingsOf(config, 1),
   };
 }
 

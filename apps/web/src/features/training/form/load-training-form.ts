@@ -29,10 +29,11 @@ export async function loadTrainingForm(request: TrainingFormRequest): Promise<Tr
   const wanted = earlier?.datasetVersion.dataset.id ?? request.dataset;
   const dataset = options.datasets.find(({ datasetId }) => datasetId === wanted) ?? first;
   const model = options.models.find(({ id }) => id === (earlier?.modelId ?? request.model));
-  const values = initialValues(dataset, "nano", model?.id ?? null);
+  const values = initialValues(dataset, { size: "nano" }, model?.id ?? null);
   const config = trainingConfig.safeParse(earlier?.config);
   if (!earlier || !config.success) return { options, initial: { dataset, values } };
-  const { size } = config.data.model;
+  const { size, inputSize } = config.data.model;
   const settings = settingsOf(config.data, earlier.seed);
-  return { options, initial: { dataset, values: { ...initialValues(dataset, size, model?.id ?? null), settings } } };
+  const opened = initialValues(dataset, { size, inputSize }, model?.id ?? null);
+  return { options, initial: { dataset, values: { ...opened, settings } } };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { SizeName } from "@diaphane/model/config";
+import { inputSizesOf, type SizeName } from "@diaphane/model/config";
 import { Button } from "@diaphane/ui";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
@@ -13,7 +13,14 @@ import { useTRPC } from "@/trpc/client.tsx";
 import { AllSettings } from "./all-settings.tsx";
 import { DataQuestion, TaskQuestion } from "./data-question.tsx";
 import { EstimatePanel } from "./estimate-panel.tsx";
-import { defaultConfigFor, type FormValues, formValues, obstacleOf, suggestedName } from "./form-values.ts";
+import {
+  defaultConfigFor,
+  type FormValues,
+  formValues,
+  type NetworkChoice,
+  obstacleOf,
+  suggestedName,
+} from "./form-values.ts";
 import { NameQuestion } from "./name-question.tsx";
 import { SizeQuestion } from "./size-question.tsx";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
@@ -40,13 +47,21 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   );
 
   /** New defaults for what the reader has not set; what they typed stays. */
-  function adopt(next: DatasetOption, size: SizeName): void {
-    const defaults = settingsOf(defaultConfigFor(next, size), form.getValues("settings.seed"));
+  function adopt(next: DatasetOption, network: NetworkChoice): void {
+    const defaults = settingsOf(defaultConfigFor(next, network), form.getValues("settings.seed"));
     const touched = form.formState.dirtyFields;
     for (const name of Object.keys(defaults).filter(isSettingName)) {
       if (!touched.settings?.[name]) form.setValue(`settings.${name}`, defaults[name]);
     }
-    if (!touched.name) form.setValue("name", suggestedName(next, size));
+    if (!touched.name) form.setValue("name", suggestedName(next, network.size));
+  }
+  function chosenNetwork(): NetworkChoice {
+    const [size, inputSize] = form.getValues(["size", "inputSize"]);
+    return { size, inputSize };
+  }
+  function chooseSize(size: SizeName): void {
+    form.setValue("inputSize", inputSizesOf(size)[0]);
+    adopt(dataset, { size });
   }
   function isSettingName(name: string): name is SettingName {
     return name in form.getValues("settings");
@@ -56,10 +71,10 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
     if (next === undefined) return;
     setDataset(next);
     form.setValue("versionId", versionId);
-    adopt(next, form.getValues("size"));
+    adopt(next, chosenNetwork());
   }
   function resetSettings(): void {
-    form.setValue("settings", settingsOf(defaultConfigFor(dataset, form.getValues("size")), 1));
+    form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
     form.clearErrors("settings");
   }
   function submit(values: FormValues): void {
@@ -68,7 +83,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
       group,
       datasetVersionId: values.versionId,
       modelName: values.modelKind === "existing" && existing ? existing.name : values.name,
-      config: configOf(values.settings, defaultConfigFor(dataset, values.size)),
+      config: configOf(values.settings, defaultConfigFor(dataset, values)),
       seed: values.settings.seed,
     });
   }
@@ -81,7 +96,9 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
         <div className="flex min-w-0 flex-col gap-5">
           <DataQuestion datasets={options.datasets} dataset={dataset} onChoose={chooseDataset} />
           <TaskQuestion dataset={dataset} />
-          {isReady ? <SizeQuestion dataset={dataset} onSize={(size) => adopt(dataset, size)} /> : null}
+          {isReady ? (
+            <SizeQuestion dataset={dataset} onSize={chooseSize} onInputSize={() => adopt(dataset, chosenNetwork())} />
+          ) : null}
           <NameQuestion models={options.models} />
           {isReady ? <AllSettings onReset={resetSettings} /> : null}
         </div>

@@ -32,7 +32,7 @@ export const trainingSettings = z.object({
   rampShare: bounded(0, 1),
   beta: bounded(0, 10_000),
   reconstructionWeight: bounded(0, 1000),
-  classificationWeight: bounded(0, 100_000),
+  classificationWeight: bounded(0, 1_000_000),
   labelSmoothing: bounded(0, 0.5),
   balanced: z.boolean(),
   erasing: z.enum(["none", "rectangle", "patches"], { error: "invalid" }),

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { defaultConfigFor, formValues, initialValues } from "./form-values.ts";
+
+const dataset = {
+  ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
+  ...{ channels: 1, height: 28, width: 28, trainCount: 4000, validationCount: 500, testCount: 500 },
+};
+
+test("the form opens with the size's own image size, or with the one asked for", () => {
+  expect(initialValues(dataset, { size: "large" }, null)).toMatchObject({ size: "large", inputSize: 128 });
+  const other = initialValues(dataset, { size: "base", inputSize: 224 }, null);
+  expect(other).toMatchObject({ inputSize: 224, settings: { latentDim: 64, batchSize: 32 } });
+  expect(formValues.safeParse(other).success).toBe(true);
+});
+
+test("an image size that the network does not read gives way to its own", () => {
+  expect(defaultConfigFor(dataset, { size: "nano", inputSize: 224 }).model.inputSize).toBe(32);
+});

@@ -1,0 +1,49 @@
+import type * as tf from "@tensorflow/tfjs-core";
+
+/** Known amounts of a batch's images, such as age, one column an attribute. */
+export type AttributeBatch = {
+  /** In the order of the columns. */
+  names: string[];
+  /** `[n, attributes]`; 0 where a value is missing. */
+  values: tf.Tensor2D;
+  /** `[n, attributes]`: 1 for a known value, 0 for a missing one and for padding. */
+  weights: tf.Tensor2D;
+};
+
+/** What training made of one batch. */
+export interface ObjectiveInput {
+  /** `[n, h, w, c]` in 0…1: the whole image, before erasing. */
+  images: tf.Tensor4D;
+  /** `[n, h, w, c]`: the decoder's output before the sigmoid. */
+  pixelLogits: tf.Tensor4D;
+  /** `[n, latentDim]` */
+  mu: tf.Tensor2D;
+  /** `[n, latentDim]` */
+  logVar: tf.Tensor2D;
+  /** `[n, latentDim]`: the latents drawn from mu and logVar, which were decoded. */
+  z: tf.Tensor2D;
+  /** `[n, classes]` */
+  logits: tf.Tensor2D;
+  /** Learned log standard deviation of a pixel `[1]`; null with the Bernoulli likelihood. */
+  logSigma: tf.Tensor1D | null;
+  /** One-hot `[n, classes]`, all zero where there is no label. */
+  targets: tf.Tensor2D;
+  /** `[n]`: 1 for a row of the data, 0 for padding. */
+  rowWeights: tf.Tensor1D;
+  /** `[n]`: class weight of a labelled row, else 0. */
+  labelWeights: tf.Tensor1D;
+  /** Capacity C(t) in nats at this step `[1]`. */
+  capacity: tf.Tensor1D;
+  /** Number of images in the training set. */
+  imageCount: number;
+  /** Absent where the run's images have none. */
+  attributes?: AttributeBatch | undefined;
+}
+
+/** What the log of a run shows whichever terms it has, computed once; means over rows of weight 1. */
+export interface SharedLosses {
+  reconstruction: tf.Scalar;
+  kl: tf.Scalar;
+  /** `[latentDim]`, in nats */
+  klPerLatent: tf.Tensor1D;
+}
