@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { displayName, id, jobStatus, jsonObject, pageSize, sha256, slug } from "./common-fields.ts";
 
+/** Of everything random in a training. */
+export const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
 export const startTrainingInput = z.object({
   group: slug,
   datasetVersionId: id,
@@ -8,10 +14,7 @@ export const startTrainingInput = z.object({
   modelName: displayName,
   /** The whole training configuration; packages/model defines and checks it, before this and again in the trainer. */
   config: jsonObject,
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed,
 });
 
 export const getRunInput = z.object({ runId: id });
@@ -30,3 +33,15 @@ export const listRunEventsInput = z.object({
   limit: z.int().min(1).max(5000).default(1000),
 });
 export const readArtifactInput = z.object({ runId: id, sha256 });
+
+/** How many runs can be told apart in one picture. */
+export const comparedRuns = { least: 2, most: 6 } as const;
+
+export const compareRunsInput = z.object({
+  group: slug,
+  runIds: z
+    .array(id)
+    .min(comparedRuns.least)
+    .max(comparedRuns.most)
+    .refine((ids) => new Set(ids).size === ids.length, { message: "each run once" }),
+});
