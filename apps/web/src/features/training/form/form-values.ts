@@ -1,5 +1,6 @@
 import { defaultTrainingConfig, type SizeName, type TrainingConfig } from "@diaphane/model/config";
 import { z } from "zod";
+import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
 import { settingsOf, trainingSettings } from "./training-settings.ts";
 
@@ -14,13 +15,16 @@ export const formValues = z
     name: z.string().trim(),
     modelId: z.string(),
     settings: trainingSettings,
+    sweep: sweepChoice,
   })
   .superRefine((values, context) => {
-    const refuse = (path: "name" | "modelId", message: string) =>
+    const refuse = (path: "name" | "modelId" | "sweep", message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (values.modelKind === "existing" && values.modelId === "") refuse("modelId", "required");
     if (values.modelKind === "new" && values.name === "") refuse("name", "required");
     if (values.modelKind === "new" && values.name.length > longestName) refuse("name", `tooLong:${longestName}`);
+    const obstacle = values.sweep.isOn ? sweepObstacle(values.sweep, values.settings.divergence) : null;
+    if (obstacle !== null) refuse("sweep", obstacle);
   });
 
 export type FormValues = z.infer<typeof formValues>;
@@ -33,13 +37,15 @@ export function defaultConfigFor(dataset: DatasetOption, size: SizeName): Traini
 
 /** The form as it opens. `modelId` opens it as a new version of that model. */
 export function initialValues(dataset: DatasetOption, size: SizeName, modelId: string | null): FormValues {
+  const settings = settingsOf(defaultConfigFor(dataset, size), 1);
   return {
     versionId: dataset.versionId,
     size,
     modelKind: modelId === null ? "new" : "existing",
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
-    settings: settingsOf(defaultConfigFor(dataset, size), 1),
+    settings,
+    sweep: initialSweep(size, settings),
   };
 }
 

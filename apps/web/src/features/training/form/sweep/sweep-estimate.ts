@@ -1,0 +1,30 @@
+import { estimateModel, type TrainingConfig } from "@diaphane/model/config";
+import { estimateTime, type MeasuredSpeed } from "../estimate-time.ts";
+
+export interface SweepEstimate {
+  runs: number;
+  /** One run after the other, which is how one trainer takes them. */
+  seconds: number;
+  /** All bundles together. */
+  sizeBytes: number;
+}
+
+/** What a sweep will cost in all: every configuration once for each seed. */
+export function estimateSweep(plan: {
+  configs: readonly TrainingConfig[];
+  seeds: number;
+  /** Images in the training split. */
+  imageCount: number;
+  measured: readonly MeasuredSpeed[];
+}): SweepEstimate {
+  const { configs, seeds, imageCount, measured } = plan;
+  const each = configs.map(({ model, epochs }) => {
+    const { multiplyAdds, bundleSizeBytes } = estimateModel(model);
+    return { seconds: estimateTime({ multiplyAdds, imageCount, epochs, measured }).seconds, bundleSizeBytes };
+  });
+  return {
+    runs: configs.length * seeds,
+    seconds: seeds * each.reduce((sum, { seconds }) => sum + seconds, 0),
+    sizeBytes: seeds * each.reduce((sum, { bundleSizeBytes }) => sum + bundleSizeBytes, 0),
+  };
+}
