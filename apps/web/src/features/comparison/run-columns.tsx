@@ -38,7 +38,10 @@ export function RunColumns({ caption, corner, runs, rows }: RunColumnsProps) {
       <tbody>
         {rows.map(({ key, head, cell, isHighlighted = false }) => (
           <TableRow key={key} className={cn(isHighlighted && "bg-accent text-accent-foreground")}>
-            <th scope="row" className={cn("px-3 py-2 text-left font-normal", isHighlighted && "font-semibold")}>
+            <th
+              scope="row"
+              className={cn("min-w-40 px-3 py-2 text-left font-normal", isHighlighted && "font-semibold")}
+            >
               {head}
             </th>
             {runs.map((run) => (

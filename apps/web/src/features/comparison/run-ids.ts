@@ -20,3 +20,8 @@ export function canCompare(ids: readonly string[]): boolean {
 export function compareHref(group: string, ids: readonly string[]): string {
   return `/g/${group}/models/compare?runs=${ids.join(",")}`;
 }
+
+/** Where they are chosen, as they are now. */
+export function chooseHref(group: string, ids: readonly string[]): string {
+  return `/g/${group}/models?runs=${ids.join(",")}`;
+}

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { runLabels } from "./run-labels.ts";
 
-const text = {
-  name: (path: string) => path.split(".").at(-1) ?? path,
-  value: (value: string | number | boolean | undefined) => `${value}`,
+const text = (path: string, value: string | number | boolean) => {
+  return path === "model.size" ? `${value}` : `${path} ${value}`;
 };
 const run = (modelName: string, settings: Record<string, string | number>) => ({ modelName, settings });
 
@@ -27,9 +26,13 @@ test("size comes first, the seed after it", () => {
   expect(runLabels(runs, text)).toEqual(["nano · seed 1", "nano · seed 2", "small · seed 1", "small · seed 2"]);
 });
 
-test("some of one name: the name and what differs", () => {
-  const runs = [run("A", { seed: 1 }), run("A", { seed: 2 }), run("B", { seed: 1 })];
-  expect(runLabels(runs, text)).toEqual(["A · seed 1", "A · seed 2", "B · seed 1"]);
+test("some of one name: the name and what tells these apart, not what tells them from others", () => {
+  const runs = [
+    run("A", { seed: 1, "model.size": "nano" }),
+    run("A", { seed: 2, "model.size": "nano" }),
+    run("B", { seed: 1, "model.size": "small" }),
+  ];
+  expect(runLabels(runs, text)).toEqual(["A · seed 1", "A · seed 2", "B"]);
 });
 
 test("runs that are alike in all are numbered", () => {

@@ -6,43 +6,31 @@ export interface LabelledRun {
   settings: Settings;
 }
 
-export interface SettingText {
-  name(path: string): string;
-  value(value: SettingValue | undefined): string;
-}
+/** A setting with its value in a word or two. */
+export type SettingLabel = (path: string, value: SettingValue) => string;
 
 const longest = 3;
 
 /**
- * What to call each run beside the others: its model's name where that tells them apart, else what differs as well
- * ("Chest · small · Seed 2"), at most three settings; a number where even those are alike.
+ * What to call each run beside the others: its model's name where no other has it; those of one name by what tells them apart
+ * ("small · Seed 2"), at most three settings, and by a number where even these are alike.
  */
-export function runLabels(runs: readonly LabelledRun[], text: SettingText): string[] {
-  const names = runs.map(({ modelName }) => modelName);
-  if (isUnique(names)) return names;
-  const paths = tellingSettings(
-    runs.map(({ settings }) => settings),
-    longest,
-  );
-  const hasOneName = new Set(names).size === 1;
+export function runLabels(runs: readonly LabelledRun[], labelOf: SettingLabel): string[] {
+  const hasOneName = new Set(runs.map(({ modelName }) => modelName)).size === 1;
   const labels = runs.map(({ modelName, settings }) => {
-    const parts = paths
-      .filter((path) => settings[path] !== undefined)
-      .map((path) => settingLabel(path, settings, text));
+    const namesakes = runs.filter((other) => other.modelName === modelName);
+    const paths = tellingSettings(
+      namesakes.map((namesake) => namesake.settings),
+      longest,
+    );
+    const parts = paths.flatMap((path) => {
+      const value = settings[path];
+      return value === undefined ? [] : [labelOf(path, value)];
+    });
     return [...(hasOneName && parts.length > 0 ? [] : [modelName]), ...parts].join(" · ");
   });
   return labels.map((label, index) => {
     const before = labels.slice(0, index).filter((other) => other === label).length;
     return labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} (${before + 1})`;
   });
-}
-
-/** "β 4"; a size speaks for itself. */
-function settingLabel(path: string, settings: Settings, text: SettingText): string {
-  const value = text.value(settings[path]);
-  return path === "model.size" ? value : `${text.name(path)} ${value}`;
-}
-
-function isUnique(values: readonly string[]): boolean {
-  return new Set(values).size === values.length;
 }

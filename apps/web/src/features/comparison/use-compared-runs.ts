@@ -33,7 +33,7 @@ export function useComparedRuns(group: string, runIds: readonly string[]) {
     const described = (compared.data ?? []).map((run) => ({ run, settings: settingsOfRun(run) }));
     const labels = runLabels(
       described.map(({ run, settings }) => ({ modelName: run.model.name, settings })),
-      text,
+      text.label,
     );
     return described.map(({ run, settings }, index): ComparedRun => {
       return { run, settings, label: labels[index] ?? run.id, progress: snapshots[index] ?? null, ...strokeAt(index) };

@@ -22,7 +22,7 @@ export function SweepRuns({ group, runs }: { group: string; runs: readonly Sweep
   const text = useSettingText();
   const labels = runLabels(
     runs.map((run) => ({ modelName: run.model.name, settings: settingsOfRun(run) })),
-    text,
+    text.label,
   );
   return (
     <Card className="min-w-0">

@@ -21,18 +21,13 @@ const ofEpoch =
     epochPoints(progress, reading, along);
 
 const charts = [
-  { name: "auc", read: ofEpoch("auc"), yDomain: ["auto", 1] },
+  { name: "auc", read: ofEpoch("auc") },
   { name: "psnr", read: ofEpoch("psnr"), yLabel: "dB" },
   { name: "total", read: ofStep("total") },
   { name: "reconstruction", read: ofStep("reconstruction") },
   { name: "kl", read: ofStep("kl"), yLabel: "nats" },
   { name: "classification", read: ofStep("classification") },
-] as const satisfies readonly {
-  name: string;
-  read: Read;
-  yLabel?: string;
-  yDomain?: [number | "auto", number | "auto"];
-}[];
+] as const satisfies readonly { name: string; read: Read; yLabel?: string }[];
 
 /** The runs' curves over one another on shared axes. */
 export function ComparedCurves({ runs }: { runs: readonly ComparedRun[] }) {

@@ -18,6 +18,7 @@ interface Scored {
 /** One measure of all runs as dots with intervals, best value first, and whether that says anything. */
 export function MetricChart({ runs, row }: { runs: readonly ComparedRun[]; row: MetricRow }) {
   const t = useTranslations("comparison");
+  const version = useTranslations("models.version");
   const figures = useFigures();
   const metricName = useMetricName();
   const scored = runs.flatMap((run): Scored[] => {
@@ -47,9 +48,16 @@ export function MetricChart({ runs, row }: { runs: readonly ComparedRun[]; row: 
             colour: run.colour,
             main: { key: "test", ...figure },
             second: validation && { key: "validation", ...validation },
-            text: validation
-              ? t("testAndValidation", { test: interval(figure), validation: interval(validation) })
-              : t("testOnly", { test: interval(figure) }),
+            text: (
+              <>
+                {version("test")} {interval(figure)}
+                {validation ? (
+                  <span className="block">
+                    {version("validation")} {interval(validation)}
+                  </span>
+                ) : null}
+              </>
+            ),
           }))}
         />
       ) : null}

@@ -51,24 +51,29 @@ const choices = ["gaussian", "bernoulli", "none", "rectangle", "patches", "balan
 export function useSettingText() {
   const t = useTranslations("comparison.setting");
   const field = useTranslations("training.field");
+  const option = useTranslations("training.option");
   const figures = useFigures();
   return useMemo(() => {
     const number = new Intl.NumberFormat(figures.locale, { maximumSignificantDigits: 6, useGrouping: false });
-    return {
-      name(path: string): string {
-        const known = formNames[path];
-        if (known) return field(`${known}.label`);
-        return isOwnName(path) ? t(ownNames[path]) : path;
-      },
-      value(value: SettingValue | undefined): string {
-        if (value === undefined) return "–";
-        if (typeof value === "number") return number.format(value);
-        if (typeof value === "boolean") return t(value ? "yes" : "no");
-        const choice = choices.find((known) => known === value);
-        return choice ? t(choice) : value;
-      },
-    };
-  }, [t, field, figures.locale]);
+    function name(path: string): string {
+      const known = formNames[path];
+      if (known) return field(`${known}.label`);
+      return isOwnName(path) ? t(ownNames[path]) : path;
+    }
+    function value(of: SettingValue | undefined): string {
+      if (of === undefined) return "–";
+      if (typeof of === "number") return number.format(of);
+      if (typeof of === "boolean") return t(of ? "yes" : "no");
+      const choice = choices.find((known) => known === of);
+      return choice ? t(choice) : of;
+    }
+    /** Both in a word or two: a size speaks for itself. */
+    function label(path: string, of: SettingValue): string {
+      if (path === "model.size") return value(of);
+      return `${path === "objective.capacity.capacity" ? option("capacity") : name(path)} ${value(of)}`;
+    }
+    return { name, value, label };
+  }, [t, field, option, figures.locale]);
 }
 
 function isOwnName(path: string): path is keyof typeof ownNames {

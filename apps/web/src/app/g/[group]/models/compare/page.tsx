@@ -7,7 +7,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ComparePage } from "@/features/comparison/compare-page.tsx";
-import { canCompare, readRunIds } from "@/features/comparison/run-ids.ts";
+import { canCompare, chooseHref, readRunIds } from "@/features/comparison/run-ids.ts";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { loadGroup } from "@/features/shell/load-group.ts";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
@@ -42,7 +42,15 @@ export default async function CompareRunsPage({ params, searchParams }: PageProp
   ]);
   return (
     <HydrateClient>
-      <PageFrame title={t("title")} description={t("lead")}>
+      <PageFrame
+        title={t("title")}
+        description={t("lead")}
+        actions={
+          <Button variant="secondary" render={<Link href={chooseHref(slug, runIds)} />}>
+            {t("changeChoice")}
+          </Button>
+        }
+      >
         <ComparePage group={slug} runIds={runIds} />
       </PageFrame>
     </HydrateClient>
