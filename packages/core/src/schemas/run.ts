@@ -23,6 +23,8 @@ export const listRunsInput = z.object({
   group: slug,
   modelId: id.optional(),
   status: z.array(jobStatus).max(5).optional(),
+  /** A large sweep would fill the list, so it may be left out: it has a page of its own. */
+  withSweeps: z.boolean().default(true),
   /** Gives the runs made before that one; newest first. */
   beforeRunId: id.optional(),
   limit: pageSize,

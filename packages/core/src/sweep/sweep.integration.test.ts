@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cancelRun } from "../run/cancel-run.ts";
 import { failRun } from "../run/fail-run.ts";
+import { listRuns } from "../run/list-runs.ts";
 import { importTestDataset } from "../testing/synthetic-import.ts";
-import { claimTestRun, completeTestRun } from "../testing/test-run.ts";
+import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 import { cancelSweep } from "./cancel-sweep.ts";
 import { getSweep } from "./get-sweep.ts";
@@ -71,6 +72,15 @@ describe("sweeps", () => {
     await expect(startSweep(world.owner, lost)).rejects.toMatchObject({ values: { entity: "dataset-version" } });
     expect(await world.db.trainingRun.count()).toBe(before);
     expect(await world.db.model.count({ where: { name: "Lost" } })).toBe(0);
+  });
+
+  test("can be left out of the list of runs, which they would fill", async () => {
+    const { runIds } = await startSweep(world.researcher, wanted());
+    const alone = await startTestRun(world, versionId);
+    const listed = async (change: object) =>
+      (await listRuns(world.reviewer, { group: world.group.slug, limit: 500, ...change })).map(({ id }) => id);
+    expect(await listed({ withSweeps: false })).toEqual([alone.id]);
+    expect(await listed({})).toEqual(expect.arrayContaining([alone.id, ...runIds]));
   });
 
   test("are cancelled as a whole; what has ended stays", async () => {

@@ -13,6 +13,7 @@ test.each([
     null,
   ],
   ["without an interval", [entry("a", 0.9, [0.88, 0.92]), entry("b", 0.1, null)], null],
+  ["with an interval of no width", [entry("a", 1, [1, 1]), entry("b", 0.5, [0.4, 0.6])], null],
   ["alone", [entry("a", 0.9, [0.88, 0.92])], null],
   ["none", [], null],
 ])("higher is better, %s", (_, entries, best) => {

@@ -1,5 +1,10 @@
 import type { Figure } from "@/features/models/version/metric-rows.ts";
 
+/** Whether it can tell chance from difference: a bootstrap of nothing but 0 or nothing but 1 has no width, and says nothing. */
+export function hasInterval({ interval }: Figure): boolean {
+  return interval !== null && interval[0] < interval[1];
+}
+
 export interface Contender {
   readonly key: string;
   readonly figure: Figure;
@@ -15,7 +20,7 @@ export function sortByFigure<Kind extends { figure: Figure }>(
 }
 
 /**
- * The one whose interval lies beyond those of all others; null when intervals meet, one has none, or there is nothing to
+ * The one whose interval lies beyond those of all others; null when intervals meet, one has none or no width, or there is nothing to
  * compare with. Disjoint intervals are a stricter test than a paired one would be: "not clear" is not "equal".
  */
 export function clearBest(entries: readonly Contender[], better: "higher" | "lower"): string | null {
@@ -23,7 +28,7 @@ export function clearBest(entries: readonly Contender[], better: "higher" | "low
   if (!best || others.length === 0) return null;
   const isBeyond = ({ figure }: Contender) => {
     const [own, other] = [best.figure.interval, figure.interval];
-    if (!own || !other) return false;
+    if (!own || !other || !hasInterval(best.figure) || !hasInterval(figure)) return false;
     return better === "higher" ? own[0] > other[1] : own[1] < other[0];
   };
   return others.every(isBeyond) ? best.key : null;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import type { Figure, MetricRow } from "@/features/models/version/metric-rows.ts";
 import type { ComparedRun } from "../compared-run.ts";
-import { clearBest, sortByFigure } from "./clear-best.ts";
+import { clearBest, hasInterval, sortByFigure } from "./clear-best.ts";
 import { figureOf, useMetricName } from "./metric-options.ts";
 
 interface Scored {
@@ -33,7 +33,7 @@ export function MetricChart({ runs, row }: { runs: readonly ComparedRun[]; row: 
   const verdict = () => {
     if (scored.length < 2) return t("verdict.tooFew");
     if (!isSameData) return t("verdict.otherData");
-    if (scored.some(({ figure }) => figure.interval === null)) return t("verdict.noInterval");
+    if (!scored.every(({ figure }) => hasInterval(figure))) return t("verdict.noInterval");
     return best ? t("verdict.clear", { name: best.run.label }) : t("verdict.overlap");
   };
   return (

@@ -23,7 +23,7 @@ export default async function ModelsPage({ params }: PageProps<"/g/[group]/model
   // Waited for: a list that is there in the browser but was not on the server would not match its HTML.
   await Promise.all([
     getQueryClient().prefetchQuery(trpc.model.list.queryOptions({ group: slug })),
-    getQueryClient().prefetchQuery(trpc.run.list.queryOptions({ group: slug, limit: 20 })),
+    getQueryClient().prefetchQuery(trpc.run.list.queryOptions({ group: slug, limit: 20, withSweeps: false })),
     getQueryClient().prefetchQuery(trpc.sweep.list.queryOptions({ group: slug })),
   ]);
   const canTrain = can(group.role, "run:create");
