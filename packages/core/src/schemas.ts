@@ -6,6 +6,7 @@ export * from "./schemas/group.ts";
 export * from "./schemas/model.ts";
 export * from "./schemas/run.ts";
 export * from "./schemas/run-event.ts";
+export * from "./schemas/sweep.ts";
 export * from "./schemas/upload.ts";
 export * from "./schemas/user.ts";
 export * from "./schemas/worker.ts";

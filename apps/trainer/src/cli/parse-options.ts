@@ -18,3 +18,17 @@ export function positiveNumber(text: string): number {
     throw new InvalidArgumentError("It must be a number above 0.");
   return value;
 }
+
+/** A commander parser for several values behind one option, with commas between: each is parsed by `parse`. */
+export function listOf<Value>(parse: (text: string) => Value): (text: string) => Value[] {
+  return (text) => text.split(",").map((part) => parse(part.trim()));
+}
+
+/** A commander parser for one of some words. */
+export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((known) => known === text);
+    if (word === undefined) throw new InvalidArgumentError(`It must be one of ${words.join(", ")}.`);
+    return word;
+  };
+}

@@ -1,7 +1,9 @@
-import type { Command } from "commander";
+import { sizeNames } from "@diaphane/model/config";
+import { type Command, Option } from "commander";
 import type { ImportOptions } from "../platform/import-file.ts";
 import type { RunsOptions } from "../platform/runs.ts";
-import { wholeNumber } from "./parse-options.ts";
+import type { SweepOptions } from "../platform/sweep.ts";
+import { listOf, oneOf, positiveNumber, wholeNumber } from "./parse-options.ts";
 
 const importHelp = `
 The file is checked, put into the store and queued; a worker (npm start, or npx diaphane serve) reads it.
@@ -9,6 +11,13 @@ The database is that of DATABASE_URL, else the embedded one of this folder.
 
 Example:
   $ npx diaphane import pneumoniamnist.npz --group radiology --name PneumoniaMNIST`;
+
+const sweepHelp = `
+Every size is trained with every seed and every value of β (or capacity); all else takes the defaults of the size. A worker
+(npm start, or npx diaphane serve) trains them. The page that it prints shows mean and spread by setting.
+
+Example:
+  $ npx diaphane sweep --group radiology --data PneumoniaMNIST --name "Pneumonia, β" --sizes nano,small --seeds 1,2,3 --beta 1,4`;
 
 const serveHelp = `
 Takes training and import jobs from the platform's queue until it is stopped. Any number of them, on any number of
@@ -47,6 +56,29 @@ export function addPlatformCommands(program: Command): void {
     .action(async (options: RunsOptions) => {
       const { printRuns } = await import("../platform/runs.ts");
       await printRuns(options);
+    });
+  program
+    .command("sweep")
+    .summary("queue trainings over sizes, seeds and β at once")
+    .description("Queues a sweep on a data set of a group.")
+    .requiredOption("--group <slug>", "the group, as in its address /g/<slug>")
+    .requiredOption("--data <name>", "name of the data set; its newest version is trained on")
+    .requiredOption("--name <name>", "name of the model whose versions they become")
+    .option("--sizes <list>", `sizes of the network: ${sizeNames.join(",")}`, listOf(oneOf(sizeNames)), ["nano"])
+    .option("--seeds <list>", "seeds, at least three to see the spread", listOf(wholeNumber(0)), [1, 2, 3])
+    .addOption(
+      new Option("--beta <list>", "prices of a nat of information (β)")
+        .argParser(listOf(positiveNumber))
+        .conflicts("capacity"),
+    )
+    .option("--capacity <list>", "nats of information that the code may carry", listOf(positiveNumber))
+    .option("--epochs <n>", "times that training sees every image", wholeNumber(1))
+    .option("--as <email>", "member of the group in whose name it is done (else its first owner)")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", sweepHelp)
+    .action(async (options: SweepOptions) => {
+      const { queueSweep } = await import("../platform/sweep.ts");
+      await queueSweep(options);
     });
   program
     .command("serve")

@@ -1,5 +1,6 @@
 import type auth from "../../messages/en/auth.json";
 import type common from "../../messages/en/common.json";
+import type comparison from "../../messages/en/comparison.json";
 import type datasets from "../../messages/en/datasets.json";
 import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
@@ -11,12 +12,14 @@ import type models from "../../messages/en/models.json";
 import type roles from "../../messages/en/roles.json";
 import type settings from "../../messages/en/settings.json";
 import type shell from "../../messages/en/shell.json";
+import type sweeps from "../../messages/en/sweeps.json";
 import type training from "../../messages/en/training.json";
 
 /** One file a feature, `messages/<locale>/<feature>.json`; English is the one that types are read from. */
 export interface Messages {
   auth: typeof auth;
   common: typeof common;
+  comparison: typeof comparison;
   datasets: typeof datasets;
   errors: typeof errors;
   gallery: typeof gallery;
@@ -28,12 +31,14 @@ export interface Messages {
   roles: typeof roles;
   settings: typeof settings;
   shell: typeof shell;
+  sweeps: typeof sweeps;
   training: typeof training;
 }
 
 export const namespaces = [
   "auth",
   "common",
+  "comparison",
   "datasets",
   "errors",
   "gallery",
@@ -45,5 +50,6 @@ export const namespaces = [
   "roles",
   "settings",
   "shell",
+  "sweeps",
   "training",
 ] as const satisfies readonly (keyof Messages)[];

@@ -5,7 +5,7 @@ import { ConflictError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { cancelRunInput } from "../schemas.ts";
 import { findRunOrThrow } from "./find-run.ts";
-import { endRun, lockRun } from "./lock-run.ts";
+import { stopRun } from "./stop-run.ts";
 
 /**
  * Stops a run: one that waits at once, one that trains at its worker's next step. Asking twice is harmless.
@@ -17,11 +17,9 @@ export async function cancelRun(ctx: Context, input: unknown): Promise<void> {
   const { runId } = parseInput(cancelRunInput, input);
   await ctx.db.$transaction(async (tx) => {
     const { model } = await findRunOrThrow(tx, { userId, runId, scope: "run:cancel" });
-    const { status, cancelRequested } = await lockRun(tx, runId);
-    if (cancelRequested) return;
-    if (status !== "QUEUED" && status !== "RUNNING") throw new ConflictError("run-finished");
-    await tx.trainingRun.update({ where: { id: runId }, data: { cancelRequested: true } });
-    if (status === "QUEUED") await endRun(tx, runId, { status: "CANCELLED", event: { kind: "cancelled", step: 0 } });
+    const outcome = await stopRun(tx, runId);
+    if (outcome === "over") throw new ConflictError("run-finished");
+    if (outcome === "stopping-already") return;
     const event = { chain: model.groupId, action: "run.cancel", actorId: userId, subjectType: "run", subjectId: runId };
     await appendAuditEvent(tx, event);
   });

@@ -7,13 +7,14 @@ import { listRunsInput } from "../schemas.ts";
 /** A group's runs, newest first; `beforeRunId` is the last of the page before. */
 export async function listRuns(ctx: Context, input: unknown) {
   const userId = requireUser(ctx.actor);
-  const { group: slug, modelId, status, beforeRunId, limit } = parseInput(listRunsInput, input);
+  const { group: slug, modelId, status, withSweeps, beforeRunId, limit } = parseInput(listRunsInput, input);
   const group = await getGroupOrThrow(ctx.db, { userId, slug, scope: "run:read" });
   return await ctx.db.trainingRun.findMany({
     where: {
       model: { groupId: group.id },
       ...(modelId === undefined ? {} : { modelId }),
       ...(status === undefined ? {} : { status: { in: status } }),
+      ...(withSweeps ? {} : { sweepId: null }),
     },
     omit: { claim: true },
     include: {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { count, displayName, id, jobStatus, jsonObject, pageSize, sha256, slug } from "./common-fields.ts";
 
+/** Of everything random in a training. */
+export const seed = count;
+
 export const startTrainingInput = z.object({
   group: slug,
   datasetVersionId: id,
@@ -8,7 +11,7 @@ export const startTrainingInput = z.object({
   modelName: displayName,
   /** The whole training configuration; packages/model defines and checks it, before this and again in the trainer. */
   config: jsonObject,
-  seed: count,
+  seed,
 });
 
 export const getRunInput = z.object({ runId: id });
@@ -17,6 +20,8 @@ export const listRunsInput = z.object({
   group: slug,
   modelId: id.optional(),
   status: z.array(jobStatus).max(5).optional(),
+  /** A large sweep would fill the list, so it may be left out: it has a page of its own. */
+  withSweeps: z.boolean().default(true),
   /** Gives the runs made before that one; newest first. */
   beforeRunId: id.optional(),
   limit: pageSize,
@@ -27,3 +32,15 @@ export const listRunEventsInput = z.object({
   limit: z.int().min(1).max(5000).default(1000),
 });
 export const readArtifactInput = z.object({ runId: id, sha256 });
+
+/** How many runs can be told apart in one picture. */
+export const comparedRuns = { least: 2, most: 6 } as const;
+
+export const compareRunsInput = z.object({
+  group: slug,
+  runIds: z
+    .array(id)
+    .min(comparedRuns.least)
+    .max(comparedRuns.most)
+    .refine((ids) => new Set(ids).size === ids.length, { message: "each run once" }),
+});

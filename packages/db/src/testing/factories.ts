@@ -1,6 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "../client.ts";
-import type { Dataset, DatasetVersion, Group, Model, Prisma, Role, TrainingRun, User } from "../generated/client.ts";
+import type {
+  Dataset,
+  DatasetVersion,
+  Group,
+  Model,
+  Prisma,
+  Role,
+  Split,
+  TrainingRun,
+  User,
+} from "../generated/client.ts";
 
 /** Anything with the tables: the database or a transaction. */
 type Tables = Pick<
@@ -68,11 +78,16 @@ export async function makeDatasetVersion(
       channels: 1,
       classes,
       hasSubjects: false,
-      summary: {},
+      summary: { splits: countSplits(samples), labels: [], attributes: [], subjects: null, subjectsInSeveralSplits: 0 },
       samples: { create: samples },
       attributes: { create: [{ name: "sex", kind: "CATEGORICAL", values: ["female", "male"] }] },
     },
   });
+}
+
+function countSplits(samples: readonly { split: Split }[]): Record<Split, number> {
+  const count = (wanted: Split) => samples.filter(({ split }) => split === wanted).length;
+  return { TRAIN: count("TRAIN"), VALIDATION: count("VALIDATION"), TEST: count("TEST") };
 }
 
 export async function makeModel(

@@ -8,6 +8,7 @@ import { axisText, axisTick } from "./axis-style.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import { ChartTooltip } from "./chart-tooltip.tsx";
 import { formatNumber } from "./format-number.ts";
+import { lineDashes } from "./line-dashes.ts";
 import { type LineSeries, mergeSeries } from "./merge-series.ts";
 
 export interface LineChartProps {
@@ -74,7 +75,7 @@ export function LineChart(props: LineChartProps) {
               name={line.name}
               stroke={line.colour ?? classColour(index)}
               strokeWidth={2}
-              strokeDasharray={dashes[index % dashes.length]}
+              strokeDasharray={line.dashes ?? lineDashes(index)}
               dot={line.points.length < 12 ? { r: 2.5 } : false}
               isAnimationActive={false}
               connectNulls
@@ -87,13 +88,10 @@ export function LineChart(props: LineChartProps) {
           items={series.map((line, index) => ({
             name: line.name,
             colour: line.colour ?? classColour(index),
-            dashes: dashes[index % dashes.length],
+            dashes: line.dashes ?? lineDashes(index),
           }))}
         />
       ) : null}
     </figure>
   );
 }
-
-/** Lines differ in dash too, never in colour alone. */
-const dashes = ["0", "6 3", "2 3", "8 3 2 3"];

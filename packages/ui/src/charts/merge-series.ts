@@ -10,7 +10,9 @@ export interface LineSeries {
   /** As the legend says it. */
   name: string;
   points: readonly LinePoint[];
+  /** By its place in the chart when unset; so is `dashes`, the stroke's pattern. */
   colour?: string;
+  dashes?: string;
 }
 
 export type ChartRow = { x: number } & Record<string, number | [number, number] | undefined>;

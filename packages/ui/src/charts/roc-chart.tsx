@@ -1,6 +1,7 @@
 import { cn } from "../class-names.ts";
 import { classColour } from "../colour/okabe-ito.ts";
 import { ChartLegend } from "./chart-legend.tsx";
+import { lineDashes } from "./line-dashes.ts";
 
 export interface RocCurveLine {
   key: string;
@@ -26,7 +27,6 @@ const size = 240;
 const left = 40;
 const bottom = 36;
 const ticks = [0, 0.25, 0.5, 0.75, 1];
-const dashes = ["0", "6 3", "2 3", "8 3 2 3"];
 
 /** Sensitivity against false alarms over all thresholds; square, with the diagonal of guessing. */
 export function RocChart({ curves, xLabel, yLabel, chanceLabel, label, className }: RocChartProps) {
@@ -65,7 +65,7 @@ export function RocChart({ curves, xLabel, yLabel, chanceLabel, label, className
               fill="none"
               stroke={classColour(index)}
               strokeWidth="2"
-              strokeDasharray={dashes[index % dashes.length]}
+              strokeDasharray={lineDashes(index)}
               points={curve.falsePositiveRate
                 .map((rate, at) => `${x(rate).toFixed(1)},${y(curve.truePositiveRate[at] ?? 0).toFixed(1)}`)
                 .join(" ")}
@@ -88,7 +88,7 @@ export function RocChart({ curves, xLabel, yLabel, chanceLabel, label, className
           ...curves.map((curve, index) => ({
             name: curve.name,
             colour: classColour(index),
-            dashes: dashes[index % dashes.length],
+            dashes: lineDashes(index),
           })),
           { name: chanceLabel, colour: "var(--muted-foreground)", dashes: "3 3" },
         ]}

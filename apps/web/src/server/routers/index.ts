@@ -9,6 +9,7 @@ import { labRouter } from "./lab.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
 import { runRouter } from "./run.ts";
+import { sweepRouter } from "./sweep.ts";
 import { viewerRouter } from "./viewer.ts";
 
 /** One router an entity; each only calls verbs of packages/core. */
@@ -22,6 +23,7 @@ export const appRouter = router({
   member: memberRouter,
   model: modelRouter,
   run: runRouter,
+  sweep: sweepRouter,
   viewer: viewerRouter,
 });
 

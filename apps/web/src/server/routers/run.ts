@@ -1,5 +1,11 @@
-import { cancelRun, listRuns, startTraining } from "@diaphane/core";
-import { cancelRunInput, getRunInput, listRunsInput, startTrainingInput } from "@diaphane/core/schemas";
+import { cancelRun, compareRuns, listRuns, startTraining } from "@diaphane/core";
+import {
+  cancelRunInput,
+  compareRunsInput,
+  getRunInput,
+  listRunsInput,
+  startTrainingInput,
+} from "@diaphane/core/schemas";
 import { trainingConfig } from "@diaphane/model/config";
 import { tracked } from "@trpc/server";
 import { z } from "zod";
@@ -23,6 +29,8 @@ export const runRouter = router({
   start: userProcedure.input(startInput).mutation(({ ctx, input }) => startTraining(ctx, input)),
 
   cancel: userProcedure.input(cancelRunInput).mutation(({ ctx, input }) => cancelRun(ctx, input)),
+
+  compare: userProcedure.input(compareRunsInput).query(({ ctx, input }) => compareRuns(ctx, input)),
 
   /** The run with all that is drawn of it so far: what a page opens with. */
   progress: userProcedure.input(getRunInput).query(async ({ ctx, input }) => {

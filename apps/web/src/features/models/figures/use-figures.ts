@@ -12,6 +12,8 @@ export function useFigures() {
       figure: (value: number) => formatFigure(value, locale),
       interval: (value: number, interval: readonly [number, number] | null) => formatInterval(value, interval, locale),
       count: (value: number) => formatCount(value, locale),
+      /** A place on an axis: steps are whole, minutes are not. */
+      position: (value: number) => (Number.isInteger(value) ? formatCount : formatFigure)(value, locale),
       compact: (value: number) => formatCompact(value, locale),
       bytes: (value: number) => formatBytes(value, locale),
       share: (value: number) => formatShare(value, locale),

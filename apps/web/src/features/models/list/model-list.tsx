@@ -20,7 +20,7 @@ export function ModelList({ group, canTrain }: { group: string; canTrain: boolea
   const models = useQuery(trpc.model.list.queryOptions({ group }));
   const runs = useQuery(
     trpc.run.list.queryOptions(
-      { group, limit: recentLimit },
+      { group, limit: recentLimit, withSweeps: false },
       // States change by themselves only while something is under way.
       { refetchInterval: ({ state }) => (state.data?.some(isActive) ? activePeriodMs : false) },
     ),

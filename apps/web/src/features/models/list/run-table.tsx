@@ -2,22 +2,31 @@
 
 import { Badge, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { CompareCheckbox } from "@/features/comparison/select/compare-checkbox.tsx";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { RunStatusBadge } from "@/features/training/run/run-status-badge.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 
 type Runs = RouterOutputs["run"]["list"];
 
-/** Trainings, newest first, each with its state and its way in. */
+/** Tells runs of one name apart; on 24 hours, whose digits browser and server write alike. */
+const exact = { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" } as const;
+
+/** Trainings, newest first, each with its state, its way in, and a box that chooses it for the comparison. */
 export function RunTable({ group, runs, caption }: { group: string; runs: Runs; caption: string }) {
   const t = useTranslations("models.list");
   const training = useTranslations("training");
+  const compare = useTranslations("comparison.select");
+  const format = useFormatter();
   return (
     <Table>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
+          <TableHead>
+            <span className="sr-only">{compare("column")}</span>
+          </TableHead>
           <TableHead>{t("run")}</TableHead>
           <TableHead>{t("state")}</TableHead>
           <TableHead>{training("run.dataset")}</TableHead>
@@ -27,6 +36,12 @@ export function RunTable({ group, runs, caption }: { group: string; runs: Runs; 
       <tbody>
         {runs.map((run) => (
           <TableRow key={run.id}>
+            <TableCell className="w-8 pr-0">
+              <CompareCheckbox
+                runId={run.id}
+                name={compare("run", { name: run.model.name, date: format.dateTime(run.createdAt, exact) })}
+              />
+            </TableCell>
             <TableCell className="max-w-80">
               <Link
                 href={`/g/${group}/models/runs/${run.id}`}

@@ -3,6 +3,7 @@
 import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { CompareCheckbox } from "@/features/comparison/select/compare-checkbox.tsx";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { useFigures } from "../figures/use-figures.ts";
@@ -18,12 +19,16 @@ export interface VersionTableProps {
 /** All versions of one model, newest first. */
 export function VersionTable({ group, modelId, versions }: VersionTableProps) {
   const t = useTranslations("models");
+  const compare = useTranslations("comparison.select");
   const figures = useFigures();
   return (
     <Table>
       <caption className="sr-only">{t("model.versions")}</caption>
       <thead>
         <tr>
+          <TableHead>
+            <span className="sr-only">{compare("column")}</span>
+          </TableHead>
           <TableHead>{t("model.versions")}</TableHead>
           <TableHead>{t("list.state")}</TableHead>
           <TableHead>{t("list.auc")}</TableHead>
@@ -40,6 +45,11 @@ export function VersionTable({ group, modelId, versions }: VersionTableProps) {
           const test = readMetrics(version.metrics)?.test;
           return (
             <TableRow key={version.id}>
+              <TableCell className="w-8 pr-0">
+                {version.run ? (
+                  <CompareCheckbox runId={version.run.id} name={t("model.version", { number: version.number })} />
+                ) : null}
+              </TableCell>
               <TableCell>
                 <Link
                   href={href}

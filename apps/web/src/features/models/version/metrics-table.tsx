@@ -1,55 +1,8 @@
-import type { Decision, Evaluation } from "@diaphane/model/config";
 import { Card, CardHeader, Table, TableCell, TableHead, TableRow, Term } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "../figures/use-figures.ts";
 import type { ModelMetrics } from "../read-metrics.ts";
-
-type MetricName =
-  | "auc"
-  | "accuracy"
-  | "balancedAccuracy"
-  | "sensitivity"
-  | "specificity"
-  | "ece"
-  | "brier"
-  | "psnr"
-  | "ssim";
-
-interface Figure {
-  value: number;
-  interval: readonly [number, number] | null;
-}
-
-interface MetricRow {
-  name: MetricName;
-  /** The rule of decision that the figure depends on. */
-  rule: "threshold" | "half" | null;
-  of: (evaluation: Evaluation) => Figure | null;
-}
-
-const decisionMetrics = ["accuracy", "balancedAccuracy", "sensitivity", "specificity"] as const;
-
-const rows: readonly MetricRow[] = [
-  { name: "auc", rule: null, of: ({ auc }) => auc },
-  ...decisionMetrics.map((name) => decisionRow(name, "threshold", ({ atThreshold }) => atThreshold)),
-  ...decisionMetrics.map((name) => decisionRow(name, "half", ({ atHalf }) => atHalf)),
-  { name: "ece", rule: null, of: ({ ece }) => plain(ece) },
-  { name: "brier", rule: null, of: ({ brier }) => plain(brier) },
-  { name: "psnr", rule: null, of: ({ psnr }) => plain(psnr) },
-  { name: "ssim", rule: null, of: ({ ssim }) => plain(ssim) },
-];
-
-function decisionRow(
-  name: (typeof decisionMetrics)[number],
-  rule: "threshold" | "half",
-  decision: (evaluation: Evaluation) => Decision | null,
-): MetricRow {
-  return { name, rule, of: (evaluation) => decision(evaluation)?.[name] ?? null };
-}
-
-function plain(value: number | null): Figure | null {
-  return value === null ? null : { value, interval: null };
-}
+import { type MetricRow, metricRows } from "./metric-rows.ts";
 
 /** Every figure with its interval, test beside validation; what was not measured has no row. */
 export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
@@ -88,10 +41,10 @@ export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
           </tr>
         </thead>
         <tbody>
-          {rows
+          {metricRows
             .filter((row) => sets.some(({ evaluation }) => row.of(evaluation) !== null))
             .map((row) => (
-              <TableRow key={`${row.name} ${row.rule}`}>
+              <TableRow key={row.key}>
                 <th scope="row" className="px-3 py-2 text-left font-normal">
                   <Term explanation={metric(`${row.name}Help`)}>{metric(row.name)}</Term>{" "}
                   <span className="text-xs text-muted-foreground">{ruleText(row)}</span>

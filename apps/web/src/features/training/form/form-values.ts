@@ -8,6 +8,7 @@ import {
   type TrainingConfig,
 } from "@diaphane/model/config";
 import { z } from "zod";
+import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
 import { settingsOf, trainingSettings } from "./training-settings.ts";
 
@@ -23,13 +24,16 @@ export const formValues = z
     name: z.string().trim(),
     modelId: z.string(),
     settings: trainingSettings,
+    sweep: sweepChoice,
   })
   .superRefine((values, context) => {
-    const refuse = (path: "name" | "modelId", message: string) =>
+    const refuse = (path: "name" | "modelId" | "sweep", message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (values.modelKind === "existing" && values.modelId === "") refuse("modelId", "required");
     if (values.modelKind === "new" && values.name === "") refuse("name", "required");
     if (values.modelKind === "new" && values.name.length > longestName) refuse("name", `tooLong:${longestName}`);
+    const obstacle = values.sweep.isOn ? sweepObstacle(values.sweep, values.settings.divergence) : null;
+    if (obstacle !== null) refuse("sweep", obstacle);
   });
 
 export type FormValues = z.infer<typeof formValues>;
@@ -58,13 +62,15 @@ export function defaultConfigFor(dataset: DatasetOption, { size, inputSize }: Ne
 export function initialValues(dataset: DatasetOption, network: NetworkChoice, modelId: string | null): FormValues {
   const config = defaultConfigFor(dataset, network);
   const { size, inputSize } = config.model;
+  const settings = settingsOf(config, 1);
   return {
     versionId: dataset.versionId,
     ...{ size, inputSize },
     modelKind: modelId === null ? "new" : "existing",
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
-    settings: settingsOf(config, 1),
+    settings,
+    sweep: initialSweep(size, settings),
   };
 }
 

@@ -7,7 +7,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { ApiError } from "@/features/shell/api-error.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { AllSettings } from "./all-settings.tsx";
@@ -23,6 +23,9 @@ import {
 } from "./form-values.ts";
 import { NameQuestion } from "./name-question.tsx";
 import { SizeQuestion } from "./size-question.tsx";
+import { sweepConfigs } from "./sweep/sweep-configs.ts";
+import { SweepPanel } from "./sweep/sweep-panel.tsx";
+import { SweepQuestion } from "./sweep/sweep-question.tsx";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
 import { configOf, type SettingName, settingsOf } from "./training-settings.ts";
 
@@ -35,6 +38,7 @@ export interface NewTrainingProps {
 /** Three questions, everything else folded, and the cost in sight before the start. */
 export function NewTraining({ group, options, initial }: NewTrainingProps) {
   const t = useTranslations("training.new");
+  const sweep = useTranslations("sweeps.form");
   const trpc = useTRPC();
   const router = useRouter();
   const [dataset, setDataset] = useState(initial.dataset);
@@ -45,6 +49,13 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   const start = useMutation(
     trpc.run.start.mutationOptions({ onSuccess: ({ id }) => router.push(`/g/${group}/models/runs/${id}`) }),
   );
+
+  const startSweep = useMutation(
+    trpc.sweep.start.mutationOptions({ onSuccess: ({ id }) => router.push(`/g/${group}/models/sweeps/${id}`) }),
+  );
+  const isSweep = useWatch({ control: form.control, name: "sweep.isOn" });
+  const started = isSweep ? startSweep : start;
+  const isStarting = started.isPending || started.isSuccess;
 
   /** New defaults for what the reader has not set; what they typed stays. */
   function adopt(next: DatasetOption, network: NetworkChoice): void {
@@ -79,17 +90,23 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   }
   function submit(values: FormValues): void {
     const existing = options.models.find((model) => model.id === values.modelId);
-    start.mutate({
+    const shared = {
       group,
       datasetVersionId: values.versionId,
       modelName: values.modelKind === "existing" && existing ? existing.name : values.name,
-      config: configOf(values.settings, defaultConfigFor(dataset, values)),
-      seed: values.settings.seed,
-    });
+    };
+    if (values.sweep.isOn) {
+      const configs = sweepConfigs(dataset, values, form.formState.dirtyFields.settings ?? {});
+      startSweep.mutate({ ...shared, configs, seeds: values.sweep.seeds });
+      return;
+    }
+    const config = configOf(values.settings, defaultConfigFor(dataset, values));
+    start.mutate({ ...shared, config, seed: values.settings.seed });
   }
 
   const errorCount = countErrors(form.formState.errors);
   const isReady = obstacleOf(dataset) === null;
+  const Estimate = isSweep ? SweepPanel : EstimatePanel;
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={form.handleSubmit(submit)} className="grid items-start gap-6 lg:grid-cols-[1fr_18rem]">
@@ -99,14 +116,15 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
           {isReady ? (
             <SizeQuestion dataset={dataset} onSize={chooseSize} onInputSize={() => adopt(dataset, chosenNetwork())} />
           ) : null}
+          {isReady ? <SweepQuestion /> : null}
           <NameQuestion models={options.models} />
           {isReady ? <AllSettings onReset={resetSettings} /> : null}
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
-          {isReady ? <EstimatePanel dataset={dataset} measured={options.measured} /> : null}
-          {start.error ? <ApiError error={start.error} /> : null}
-          <Button type="submit" size="large" isBusy={start.isPending || start.isSuccess} disabled={!isReady}>
-            {start.isPending || start.isSuccess ? t("starting") : t("start")}
+          {isReady ? <Estimate dataset={dataset} measured={options.measured} /> : null}
+          {started.error ? <ApiError error={started.error} /> : null}
+          <Button type="submit" size="large" isBusy={isStarting} disabled={!isReady}>
+            {isStarting ? t("starting") : isSweep ? sweep("start") : t("start")}
           </Button>
           <p role="status" className="text-sm text-danger">
             {errorCount > 0 ? t("fixErrors", { count: errorCount }) : null}

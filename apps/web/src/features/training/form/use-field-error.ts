@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-const known = ["required", "number", "integer", "min", "max", "tooLong"] as const;
+const known = ["required", "number", "integer", "min", "max", "tooLong", "tooFewRuns", "tooManyRuns"] as const;
 
 /** Turns a message of the form's schema (`min:1`) into the sentence below the field. */
 export function useFieldError(): (message: string | undefined) => string | undefined {

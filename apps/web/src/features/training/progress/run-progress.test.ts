@@ -1,7 +1,7 @@
 import { type StoredRunEvent, storedRunEvent } from "@diaphane/core/schemas";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emptyProgress, foldRunEvents } from "./run-progress.ts";
+import { emptyProgress, epochColumns, foldRunEvents, stepColumns } from "./run-progress.ts";
 
 const stepsPerEpoch = 10;
 const createdAt = new Date("2026-01-01T00:00:00Z");
@@ -80,6 +80,26 @@ test("a run that died and resumed shows each step once", () => {
   expect(resumed.steps.points.map((point) => point.x)).toEqual(unbroken.steps.points.map((point) => point.x));
   expect(resumed.frames).toEqual(unbroken.frames);
   expect(resumed.log.map((entry) => entry.code)).toEqual(["started", "resumed"]);
+});
+
+test("seconds count from the first start, over a resumption too", () => {
+  const timed = runEvents(60, 37, 30).map((event) => ({
+    ...event,
+    createdAt: new Date(createdAt.getTime() + event.id * 1000),
+  }));
+  const { steps, epochs } = foldRunEvents(emptyProgress, timed);
+  const seconds = steps.points.map(({ values }) => values[stepColumns.indexOf("seconds")]);
+  expect(seconds[0]).toBe(1);
+  // Each event came a second after the one before; step 31 was read again after the death, and only that counts.
+  const [before, after] = [seconds[29] ?? Number.NaN, seconds[30] ?? Number.NaN];
+  expect(after - before).toBe(
+    timed.findLastIndex(({ step }) => step === 31) - timed.findIndex(({ step }) => step === 30),
+  );
+  const last = epochs.points.at(-1)?.values ?? [];
+  expect(last[epochColumns.indexOf("step")]).toBe(60);
+  expect(last[epochColumns.indexOf("seconds")]).toBe(
+    timed.findIndex(({ kind, step }) => kind === "epoch" && step === 60),
+  );
 });
 
 test("a run of 100,000 events stays small", () => {

@@ -16,6 +16,10 @@ export type StepReading = (typeof stepReadings)[number];
 export const epochReadings = ["auc", "accuracy", "loss", "psnr"] as const;
 export type EpochReading = (typeof epochReadings)[number];
 
+/** What the curves keep of each point: after its readings the time, and of an epoch the step at which it ended. */
+export const stepColumns = [...stepReadings, "seconds"] as const;
+export const epochColumns = [...epochReadings, "step", "seconds"] as const;
+
 /** What the scrubber stops at: how the model looked at the end of one epoch. */
 export interface EpochFrame {
   readonly epoch: number;
@@ -39,6 +43,8 @@ export interface LogEntry {
 export interface RunProgress {
   /** Id of the last event taken in: where a reconnecting page goes on. */
   readonly lastEventId: number;
+  /** ISO 8601: when its first step was begun; `seconds` in the curves count from here, pauses included. */
+  readonly startedAt: string | null;
   readonly engine: string | null;
   readonly parameterCount: number | null;
   readonly totalSteps: number | null;
@@ -58,6 +64,7 @@ export interface RunProgress {
 
 export const emptyProgress: RunProgress = {
   lastEventId: 0,
+  startedAt: null,
   engine: null,
   parameterCount: null,
   totalSteps: null,
@@ -95,7 +102,7 @@ function applyEvent(progress: RunProgress, event: StoredRunEvent): RunProgress {
       return applyStep(progress, event);
     case "epoch": {
       const { validation, epoch } = event.data;
-      const reading = epochReadings.map((name) => validation[name]);
+      const reading = [...epochReadings.map((name) => validation[name]), event.step, secondsAt(progress, event)];
       const framed = patchFrame(progress, epoch, event.step, { validation });
       return { ...framed, epoch, epochs: appendReading(progress.epochs, epoch, reading) };
     }
@@ -120,7 +127,7 @@ function applyStarted(progress: RunProgress, event: Extract<StoredRunEvent, { ki
   const { engine, parameterCount, stepsPerEpoch, epochs, resumedFromStep } = event.data;
   const known = { engine, parameterCount, totalSteps: stepsPerEpoch * epochs, totalEpochs: epochs };
   if (resumedFromStep === null || resumedFromStep === 0) {
-    const fresh = { ...emptyProgress, ...known, log: progress.log };
+    const fresh = { ...emptyProgress, ...known, startedAt: event.createdAt.toISOString(), log: progress.log };
     return addLog(fresh, event, "info", "started", { engine });
   }
   // The steps after the checkpoint are about to be repeated: drop what was drawn of them.
@@ -140,7 +147,7 @@ function applyStarted(progress: RunProgress, event: Extract<StoredRunEvent, { ki
 function applyStep(progress: RunProgress, event: Extract<StoredRunEvent, { kind: "step" }>): RunProgress {
   const { losses, capacity, klPerLatent, learningRate, imagesPerSecond, secondsLeft, epoch } = event.data;
   const named: Record<StepReading, number | null> = { ...losses, capacity, learningRate, imagesPerSecond };
-  const readings = stepReadings.map((name) => named[name]);
+  const readings = [...stepReadings.map((name) => named[name]), secondsAt(progress, event)];
   return {
     ...progress,
     step: event.step,
@@ -150,6 +157,10 @@ function applyStep(progress: RunProgress, event: Extract<StoredRunEvent, { kind:
     imagesPerSecond,
     secondsLeft,
   };
+}
+
+function secondsAt({ startedAt }: RunProgress, event: StoredRunEvent): number | null {
+  return startedAt === null ? null : (event.createdAt.getTime() - Date.parse(startedAt)) / 1000;
 }
 
 function patchFrame(progress: RunProgress, epoch: number, step: number, patch: Partial<EpochFrame>): RunProgress {

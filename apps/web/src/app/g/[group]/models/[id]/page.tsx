@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CompareBar } from "@/features/comparison/select/compare-bar.tsx";
 import { RunTable } from "@/features/models/list/run-table.tsx";
 import { VersionTable } from "@/features/models/list/version-table.tsx";
 import { orNotFound } from "@/features/models/or-not-found.ts";
@@ -43,6 +44,7 @@ export default async function ModelPage({ params }: PageProps<"/g/[group]/models
           <RunTable group={slug} runs={runs} caption={t("runs")} />
         </Card>
       ) : null}
+      <CompareBar group={slug} />
     </PageFrame>
   );
 }

@@ -1,0 +1,54 @@
+import type { Decision, Evaluation } from "@diaphane/model/config";
+
+export type MetricName =
+  | "auc"
+  | "accuracy"
+  | "balancedAccuracy"
+  | "sensitivity"
+  | "specificity"
+  | "ece"
+  | "brier"
+  | "psnr"
+  | "ssim";
+
+/** A measured value; null for what has no interval. */
+export interface Figure {
+  value: number;
+  interval: readonly [number, number] | null;
+}
+
+export interface MetricRow {
+  /** Tells the rows of one name apart. */
+  key: string;
+  name: MetricName;
+  better: "higher" | "lower";
+  /** The rule of decision that the figure depends on. */
+  rule: "threshold" | "half" | null;
+  of: (evaluation: Evaluation) => Figure | null;
+}
+
+const decisionMetrics = ["accuracy", "balancedAccuracy", "sensitivity", "specificity"] as const;
+
+/** Every figure of an evaluation, the most telling first. */
+export const metricRows: readonly MetricRow[] = [
+  { key: "auc", name: "auc", better: "higher", rule: null, of: ({ auc }) => auc },
+  ...decisionMetrics.map((name) => decisionRow(name, "threshold", ({ atThreshold }) => atThreshold)),
+  ...decisionMetrics.map((name) => decisionRow(name, "half", ({ atHalf }) => atHalf)),
+  { key: "ece", name: "ece", better: "lower", rule: null, of: ({ ece }) => plain(ece) },
+  { key: "brier", name: "brier", better: "lower", rule: null, of: ({ brier }) => plain(brier) },
+  { key: "psnr", name: "psnr", better: "higher", rule: null, of: ({ psnr }) => plain(psnr) },
+  { key: "ssim", name: "ssim", better: "higher", rule: null, of: ({ ssim }) => plain(ssim) },
+];
+
+function decisionRow(
+  name: (typeof decisionMetrics)[number],
+  rule: "threshold" | "half",
+  decision: (evaluation: Evaluation) => Decision | null,
+): MetricRow {
+  const of = (evaluation: Evaluation) => decision(evaluation)?.[name] ?? null;
+  return { key: `${name}-${rule}`, name, better: "higher", rule, of };
+}
+
+function plain(value: number | null): Figure | null {
+  return value === null ? null : { value, interval: null };
+}
