@@ -59,6 +59,17 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     const { id: runId, claim } = await claimTestRun(world, (await startTestRun(world, versionId)).id);
     return { runId, claim };
   };
+  const wantedSweep = () => ({
+    ...{ group: group.slug, datasetVersionId: versionId, modelName: name("Model") },
+    ...{ configs: [{ model: { size: "nano" } }], seeds: [1, 2] },
+  });
+  const queuedSweep = async () => ({ sweepId: (await core.startSweep(owner, wantedSweep())).id });
+  const failedSweep = async () => {
+    const { id: sweepId, runIds } = await core.startSweep(owner, wantedSweep());
+    const { id: runId, claim } = await claimTestRun(world, runIds[0] ?? "");
+    await core.failRun(world.worker, { runId, claim, step: 2, code: "diverged", detail: { step: 2 } });
+    return { sweepId };
+  };
   const artifact = () => ({ sha256: someSha256(), sizeBytes: 1 });
   const strip = async () => {
     const held = await heldRun();
@@ -198,6 +209,15 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     })),
     readArtifact: row(core.readArtifact, "run:read", null, strip),
     cancelRun: row(core.cancelRun, "run:cancel", "run.cancel", queuedRun),
+    compareRuns: row(core.compareRuns, "run:read", null, async () => ({
+      ...(await inGroup()),
+      runIds: [finishedId, (await queuedRun()).runId],
+    })),
+    startSweep: row(core.startSweep, "run:create", "sweep.create", async () => wantedSweep()),
+    listSweeps: row(core.listSweeps, "run:read", null, inGroup),
+    getSweep: row(core.getSweep, "run:read", null, queuedSweep),
+    cancelSweep: row(core.cancelSweep, "run:cancel", "sweep.cancel", queuedSweep),
+    retrySweep: row(core.retrySweep, "run:create", "sweep.retry", failedSweep),
     getDemoProgress: row(core.getDemoProgress, "nothing", null, async () => ({})),
     startDemoTraining: row(
       (ctx, input) => core.startDemoTraining(ctx, input, world.users.owner.id),
@@ -205,6 +225,7 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       "run.create",
       async () => ({ ...demo, modelName: name("Model") }),
     ),
+    readAttributeNumbers: row(core.readAttributeNumbers, "worker", null, async () => ({ versionId, names: ["age"] })),
     claimRun: row(core.claimRun, "worker", null, queuedRun),
     heartbeatRun: row(core.heartbeatRun, "worker", null, heldRun),
     appendRunEvents: row(core.appendRunEvents, "worker", null, async () => ({
