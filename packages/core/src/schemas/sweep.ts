@@ -2,7 +2,7 @@ import { z } from "zod";
 import { displayName, id, jsonObject, slug } from "./common-fields.ts";
 import { seed } from "./run.ts";
 
-/** How many runs one request may make: what two cores train in about a day, at small sizes. */
+/** How many runs one request may make: room for two sizes × five seeds × six values. */
 export const sweepRuns = { least: 2, most: 60 } as const;
 
 function isUnique(values: readonly unknown[]): boolean {
