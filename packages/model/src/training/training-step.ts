@@ -14,7 +14,7 @@ import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingState } from "./training-state.ts";
 
 /** One batch, always of the configured size: a short one is filled up with rows of weight 0. */
-export interface TrainingBatch {
+export type TrainingBatch = {
   /** `[n, size, size, c]` in 0…1 */
   images: tf.Tensor4D;
   /** One-hot `[n, classes]` */
@@ -23,7 +23,7 @@ export interface TrainingBatch {
   rowWeights: tf.Tensor1D;
   /** `[n]` */
   labelWeights: tf.Tensor1D;
-}
+};
 
 export type StepResult = {
   state: TrainingState;
