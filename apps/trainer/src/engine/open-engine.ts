@@ -51,9 +51,11 @@ async function startNative(folder: string, threads: number): Promise<Omit<Engine
   const { version, tensorflowVersion, backend } = await loadTfjsNode(folder);
   const name = backend.isUsingGpuDevice ? "cuda" : "native";
   // Not seen on a GPU yet, so there steps stay eager.
-  if (name === "native")
+  const compilesSteps = name === "native";
+  if (compilesSteps)
     offerStepCompiler("tensorflow", (step, initial, example) => captureStep(backend, step, initial, example));
-  return { name, backend: "tensorflow", version: `tfjs-node ${version}, TensorFlow ${tensorflowVersion}`, threads };
+  const versions = `tfjs-node ${version}, TensorFlow ${tensorflowVersion}`;
+  return { name, backend: "tensorflow", version: versions, threads, compilesSteps };
 }
 
 /** TensorFlow reads its thread count from the environment, once, when it is loaded. */
