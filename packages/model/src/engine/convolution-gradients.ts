@@ -11,11 +11,8 @@ export const convolutionGradients: tf.GradConfig[] = [
       // TensorFlow's own kernels know 1×1 filters.
       if (rawOperations() === null && isPointwise(filter, attributes)) return pointwiseGradients(single(dy), x, filter);
       return {
-        x: () => run("Conv2DBackpropInput", { dy: single(dy), filter }, { ...attributes, inputShape: x.shape }),
-        filter: () =>
-          isNarrowing(filter, attributes)
-            ? narrowingFilterGradient(single(dy), x, filter, attributes)
-            : run("Conv2DBackpropFilter", { x, dy: single(dy) }, { ...attributes, filterShape: filter.shape }),
+        x: () => inputGradient(single(dy), x, filter, attributes),
+        filter: () => filterGradient(single(dy), x, filter, attributes),
       };
     },
   },
@@ -34,6 +31,15 @@ export const convolutionGradients: tf.GradConfig[] = [
   },
 ];
 
+export function inputGradient(dy: tf.Tensor, x: tf.Tensor, filter: tf.Tensor, attributes: tf.NamedAttrMap): tf.Tensor {
+  return run("Conv2DBackpropInput", { dy, filter }, { ...attributes, inputShape: x.shape });
+}
+
+export function filterGradient(dy: tf.Tensor, x: tf.Tensor, filter: tf.Tensor, attributes: tf.NamedAttrMap): tf.Tensor {
+  if (isNarrowing(filter, attributes)) return narrowingFilterGradient(dy, x, filter, attributes);
+  return run("Conv2DBackpropFilter", { x, dy }, { ...attributes, filterShape: filter.shape });
+}
+
 function isPointwise(filter: tf.Tensor, attributes: tf.NamedAttrMap): boolean {
   return filter.shape[0] === 1 && filter.shape[1] === 1 && isDense(attributes);
 }
@@ -43,11 +49,12 @@ function isDense({ strides }: tf.NamedAttrMap): boolean {
 }
 
 /** Few channels out of many, same size, filter sides odd: the decoder's last layer. */
-function isNarrowing(filter: tf.Tensor, attributes: tf.NamedAttrMap): boolean {
+export function isNarrowing(filter: tf.Tensor, attributes: tf.NamedAttrMap): boolean {
   const [height = 0, width = 0, from = 0, to = 0] = filter.shape;
   return (
     to <= 4 &&
     from >= 4 * to &&
+    height * width > 1 &&
     height % 2 === 1 &&
     width % 2 === 1 &&
     attributes["pad"] === "same" &&
