@@ -30,6 +30,7 @@ registerGradients();
 
 const rows: string[][] = [];
 let torchVersion = "";
+const executions = new Set<string>();
 for (const size of values.size.split(",")) {
   const known = sizeNames.find((name) => name === size);
   if (known === undefined) throw new Error(`--size names ${sizeNames.join(", ")}, not ${size}`);
@@ -43,7 +44,7 @@ const header = [
   "PyTorch channels_last",
   "ratio to the better (range)",
 ];
-const about = `Images a second, batch ${batchSize}, ${threads} threads, median of ${rounds} alternating rounds of ${steps} steps. ${engine.version}; PyTorch ${torchVersion}. ${describeMachine()}. ${today()}.`;
+const about = `Images a second, batch ${batchSize}, ${threads} threads, median of ${rounds} alternating rounds of ${steps} steps. ${engine.version}, ${[...executions].join(" and ")} steps; PyTorch ${torchVersion}. ${describeMachine()}. ${today()}.`;
 const report = `${table(header, rows)}\n\n${about}`;
 console.log(report);
 if (values.write) writeSection("training", "Training speed against PyTorch", report);
@@ -71,9 +72,11 @@ async function compare(size: SizeName): Promise<string[]> {
     );
     const medians = [speeds.ours, speeds.contiguous, speeds.channelsLast].map((all) => median(all).toFixed(0));
     const range = `${median(ratios).toFixed(2)} × (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
+    executions.add(run.execution);
     return [size, run.parameters.toLocaleString("en"), ...medians, range];
   } finally {
     peer.stop();
+    run.dispose();
   }
 }
 

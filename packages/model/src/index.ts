@@ -18,6 +18,14 @@ export { sha256 } from "./bundle/sha256.ts";
 export { compareOperations, type OperationDifference } from "./engine/compare-operations.ts";
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
+export {
+  createStepRunner,
+  type NamedTensors,
+  NotCompiled,
+  offerStepCompiler,
+  type PureStep,
+  type StepRunner,
+} from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";

@@ -34,6 +34,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
       engine: engine.name,
       version: engine.version,
       threads: engine.threads,
+      compilesSteps: engine.compilesSteps,
       ...rounded(speed),
       whyNotFaster: reasons,
     };
@@ -46,6 +47,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
   console.log(
     `Speed      ${speed.matMulGflops.toFixed(0)} GFLOPS matrix product, ${speed.convGflops.toFixed(0)} GFLOPS convolution`,
   );
+  console.log(`Training   ${engine.compilesSteps ? "one captured graph a step" : "operation by operation"}`);
   for (const reason of reasons) console.log(`Not faster ${reason}`);
   console.log(
     `Machine    ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB memory, node ${process.version}`,

@@ -73,9 +73,10 @@ function lineReporter(stream: NodeJS.WriteStream): TrainingReporter {
 
 function describe(event: TrainingEvent): string | undefined {
   if (event.kind === "started") {
-    const { parameterCount, epochs, stepsPerEpoch, resumedFromStep } = event;
+    const { parameterCount, epochs, stepsPerEpoch, resumedFromStep, execution, executionReason } = event;
     const from = resumedFromStep > 0 ? `, resumed after step ${resumedFromStep}` : "";
-    return `${parameterCount.toLocaleString("en")} parameters, ${epochs} epochs of ${stepsPerEpoch} steps${from}`;
+    const why = executionReason ? ` (${executionReason})` : "";
+    return `${parameterCount.toLocaleString("en")} parameters, ${epochs} epochs of ${stepsPerEpoch} ${execution} steps${from}${why}`;
   }
   if (event.kind !== "epoch") return undefined;
   const { auc, accuracy, loss, psnr } = event.validation;

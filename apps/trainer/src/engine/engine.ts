@@ -9,6 +9,8 @@ export interface Engine {
   /** Versions of what computes, for people: "tfjs-node 4.22.0, TensorFlow 2.16.2". */
   version: string;
   threads: number;
+  /** Whether training steps run as one captured graph each, and not operation by operation. */
+  compilesSteps: boolean;
   /** Why no faster engine runs; empty when the fastest does. */
   reasons: readonly string[];
 }

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
+import { offerStepCompiler } from "@diaphane/model";
 import { type Engine, EngineError } from "./engine.ts";
+import { captureStep } from "./native/capture/capture-step.ts";
 import { findOwnTfjsNode } from "./native/find-own.ts";
 import { loadTfjsNode } from "./native/load-tfjs-node.ts";
 import { prepareNative } from "./native/prepare.ts";
@@ -46,9 +48,14 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
 }
 
 async function startNative(folder: string, threads: number): Promise<Omit<Engine, "reasons">> {
-  const { version, tensorflowVersion, isUsingGpu } = await loadTfjsNode(folder);
-  const name = isUsingGpu ? "cuda" : "native";
-  return { name, backend: "tensorflow", version: `tfjs-node ${version}, TensorFlow ${tensorflowVersion}`, threads };
+  const { version, tensorflowVersion, backend } = await loadTfjsNode(folder);
+  const name = backend.isUsingGpuDevice ? "cuda" : "native";
+  // Not seen on a GPU yet, so there steps stay eager.
+  const compilesSteps = name === "native";
+  if (compilesSteps)
+    offerStepCompiler("tensorflow", (step, initial, example) => captureStep(backend, step, initial, example));
+  const versions = `tfjs-node ${version}, TensorFlow ${tensorflowVersion}`;
+  return { name, backend: "tensorflow", version: versions, threads, compilesSteps };
 }
 
 /** TensorFlow reads its thread count from the environment, once, when it is loaded. */

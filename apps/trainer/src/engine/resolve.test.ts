@@ -16,7 +16,7 @@ function probe(title: string, family: "native" | "wasm", options: ProbeOptions =
     start: async () => {
       made.starts++;
       if (options.fails) throw new EngineError(options.fails);
-      return { name: family, backend: family, version: title, threads: 1 };
+      return { name: family, backend: family, version: title, threads: 1, compilesSteps: false };
     },
   };
   return made;

@@ -15,5 +15,11 @@ export async function startWasm(): Promise<Omit<Engine, "reasons">> {
   setThreadsCount(1);
   if (!(await setBackend("wasm"))) throw new EngineError("tfjs' WebAssembly backend did not start");
   registerWasmGradients();
-  return { name: "wasm", backend: "wasm", version: `tfjs-backend-wasm ${version_wasm}`, threads: 1 };
+  return {
+    name: "wasm",
+    backend: "wasm",
+    version: `tfjs-backend-wasm ${version_wasm}`,
+    threads: 1,
+    compilesSteps: false,
+  };
 }

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { randomSource } from "../random/random-source.ts";
 import { batchNorm } from "./batch-norm.ts";
 import { biasAdd } from "./bias-add.ts";
+import { convolve } from "./convolve.ts";
 import { rawOperations } from "./raw-operations.ts";
 import { relu } from "./relu.ts";
 
@@ -19,6 +20,14 @@ const cases: { operation: string; shapes: number[][]; apply: Apply }[] = [
     operation: "biasAdd",
     shapes: [[2, 3, 3, 4], [4]],
     apply: ([x, bias], raw) => biasAdd(given(x), given<tf.Tensor1D>(bias), raw),
+  },
+  {
+    operation: "convolve",
+    shapes: [
+      [2, 3, 4, 8],
+      [3, 3, 8, 2],
+    ],
+    apply: ([x, filter], raw) => convolve(given<tf.Tensor4D>(x), given<tf.Tensor4D>(filter), 1, raw),
   },
   {
     operation: "batchNorm",
@@ -56,7 +65,7 @@ export async function compareOperations(): Promise<OperationDifference[]> {
 
 /** Value and gradients in one vector, under a gradient from above that differs from place to place. */
 function valueAndGradients(apply: (inputs: tf.Tensor[]) => tf.Tensor, inputs: tf.Tensor[]): tf.Tensor1D {
-  const shape = inputs[0]?.shape ?? [];
+  const shape = tf.tidy(() => apply(inputs).shape);
   const upstream = tf.reshape(tf.cos(tf.range(0, sizeOf(shape))), shape);
   const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) => apply(tensors))(inputs, upstream);
   return tf.concat1d([value, ...grads].map((tensor) => tf.reshape<tf.Rank.R1>(tensor, [-1])));

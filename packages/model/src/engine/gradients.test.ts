@@ -77,6 +77,11 @@ describe("gradients against finite differences", () => {
     expect(gradientError(own, [values([1, 4, 4, 2], 1), values([3, 3, 2, 1], 2)])).toBeLessThan(1e-2);
   });
 
+  it.each([1, 2])("a convolution from 8 channels to %i", (to) => {
+    const f = (x: tf.Tensor, w: tf.Tensor): tf.Tensor => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same");
+    expect(gradientError(f, [values([2, 3, 4, 8], 1), values([3, 3, 8, to], 2)])).toBeLessThan(1e-2);
+  });
+
   it("bias", () => {
     expect(
       gradientError((x, b) => biasAdd(x, b as tf.Tensor1D), [values([2, 2, 2, 3], 1), values([3], 2)]),

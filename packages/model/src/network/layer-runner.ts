@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { batchNorm } from "../engine/batch-norm.ts";
 import { biasAdd } from "../engine/bias-add.ts";
+import { convolve } from "../engine/convolve.ts";
 import { relu } from "../engine/relu.ts";
 import type { ConvolutionLayer, DenseLayer } from "./layer.ts";
 import type { Weights } from "./weights.ts";
@@ -20,7 +21,7 @@ export interface TrainingRunner extends LayerRunner {
 function convolveRaw(layer: ConvolutionLayer, x: tf.Tensor4D, kernel: tf.Tensor4D): tf.Tensor4D {
   return layer.kind === "depthwise"
     ? tf.depthwiseConv2d(x, kernel, layer.stride, "same")
-    : tf.conv2d(x, kernel, layer.stride, "same");
+    : convolve(x, kernel, layer.stride);
 }
 
 /** Layers with batch statistics, differentiable by every weight. */

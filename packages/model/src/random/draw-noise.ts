@@ -17,23 +17,25 @@ export interface NoiseShape {
   uniforms: number;
 }
 
-/** The two 32-bit words that a step's noise is drawn from in the engine `[2]`: a function of seed and step alone. */
-export function noiseSeed(seed: number, step: number): tf.Tensor1D {
-  const source = randomSource(seed, purpose.noise, step);
-  return tf.tensor1d([source.below(0x7fffffff), source.below(0x7fffffff)], "int32");
-}
+/** What a step's noise comes from: the words of a seed `[2]`, int32, where the engine draws by itself, else the numbers. */
+export type NoiseFeed = { noiseWords: tf.Tensor1D } | Noise;
 
 /**
- * Noise from a seed. Where TensorFlow's counter-based generators are at hand they draw it inside the engine, so a captured
- * step needs only the two words; elsewhere it is drawn here (0.1 ms for a batch of 128) and uploaded.
+ * The noise of a step, a function of seed and step alone, as tensors to feed. Where TensorFlow's counter-based generators are at
+ * hand two words do, so that a captured step draws by itself; elsewhere noise is drawn here (0.1 ms for a batch of 128).
  */
-export function drawNoise(seed: number, step: number, shape: NoiseShape): Noise {
+export function feedNoise(seed: number, step: number, shape: NoiseShape): NoiseFeed {
   if (rawOperations() === null) return drawOnHost(seed, step, shape);
-  return tf.tidy(() => drawInEngine(noiseSeed(seed, step), shape));
+  const source = randomSource(seed, purpose.noise, step);
+  return { noiseWords: tf.tensor1d([source.below(0x7fffffff), source.below(0x7fffffff)], "int32") };
 }
 
-/** @param seed int32 `[2]`; pure, so it may be part of a captured step. */
-export function drawInEngine(seed: tf.Tensor1D, shape: NoiseShape): Noise {
+/** The numbers of a feed; pure, so it may be part of a captured step. */
+export function noiseOf(feed: NoiseFeed, shape: NoiseShape): Noise {
+  return "noiseWords" in feed ? drawInEngine(feed.noiseWords, shape) : { normal: feed.normal, uniform: feed.uniform };
+}
+
+function drawInEngine(seed: tf.Tensor1D, shape: NoiseShape): Noise {
   const raw = rawOperations();
   if (raw === null) throw new Error("This engine has no random operations of its own.");
   const attributes = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
-import { drawNoise } from "./draw-noise.ts";
+import { feedNoise, noiseOf } from "./draw-noise.ts";
 import { randomSource } from "./random-source.ts";
 import { shuffledIndices } from "./shuffle.ts";
 
@@ -56,11 +56,12 @@ describe("shuffledIndices", () => {
   });
 });
 
-describe("drawNoise", () => {
+describe("noise of a step", () => {
   it("is a function of seed and step alone, and leaves two tensors", async () => {
     const shape = { batch: 3, latentDim: 2, uniforms: 4 };
     await expectNoLeak(() => {
-      const [a, b, c] = [drawNoise(5, 10, shape), drawNoise(5, 10, shape), drawNoise(5, 11, shape)];
+      const draw = (step: number) => noiseOf(feedNoise(5, step, shape), shape);
+      const [a, b, c] = [draw(10), draw(10), draw(11)];
       expect(a.normal.shape).toEqual([3, 2]);
       expect(a.uniform.shape).toEqual([3, 4]);
       expect(a.normal.dataSync()).toEqual(b.normal.dataSync());

@@ -2,7 +2,6 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { ImageSet } from "../images/image-set.ts";
 import { InvalidImageSet } from "../images/invalid-image-set.ts";
 import type { ModelConfig } from "../network/model-config.ts";
-import type { AttributeBatch } from "../objective/objective-input.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
@@ -34,7 +33,7 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
       }
       const from = (step % stepsPerEpoch) * batchSize;
       const batch = gather(model, set, order, from, batchSize, classWeights);
-      return columns.size === 0 ? batch : { ...batch, attributes: gatherAttributes(columns, order, from, batchSize) };
+      return columns.size === 0 ? batch : { ...batch, ...gatherAttributes(columns, order, from, batchSize) };
     },
   };
 }
@@ -73,7 +72,6 @@ function gather(
     targets: tf.tensor2d(targets, [batchSize, classes]),
     rowWeights: tf.tensor1d(rowWeights),
     labelWeights: tf.tensor1d(labelWeights),
-    imageCount: set.count,
   };
 }
 
@@ -96,20 +94,19 @@ function gatherAttributes(
   order: Int32Array,
   from: number,
   batchSize: number,
-): AttributeBatch {
-  const names = [...columns.keys()];
-  const values = new Float32Array(batchSize * names.length);
-  const weights = new Float32Array(batchSize * names.length);
+): Required<Pick<TrainingBatch, "attributeValues" | "attributeWeights">> {
+  const values = new Float32Array(batchSize * columns.size);
+  const weights = new Float32Array(batchSize * columns.size);
   [...columns.values()].forEach((column, place) => {
     for (let row = 0; row < Math.min(batchSize, order.length - from); row++) {
       const value = column[order[from + row] ?? 0] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      values[row * names.length + place] = value;
-      weights[row * names.length + place] = 1;
+      values[row * columns.size + place] = value;
+      weights[row * columns.size + place] = 1;
     }
   });
-  const shape: [number, number] = [batchSize, names.length];
-  return { names, values: tf.tensor2d(values, shape), weights: tf.tensor2d(weights, shape) };
+  const shape: [number, number] = [batchSize, columns.size];
+  return { attributeValues: tf.tensor2d(values, shape), attributeWeights: tf.tensor2d(weights, shape) };
 }
 
 /** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows. */

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import { namedTensors } from "../bundle/flat-weights.ts";
 import { architectureOf } from "../network/architecture.ts";
-import { drawNoise } from "../random/draw-noise.ts";
+import { feedNoise, noiseOf } from "../random/draw-noise.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { averagedNetwork } from "./averaged-network.ts";
@@ -39,7 +39,10 @@ describe("networks of every kind", () => {
         const shape = { batch: count, latentDim: config.model.latentDim, uniforms: uniformsOf(config) };
         const schedule = scheduleAt(config, 0, 10);
         return trainingStep(
-          ...([architecture, config, start, createBatches(config, set, 1).at(0), drawNoise(1, 0, shape)] as const),
+          { architecture, config, imageCount: count },
+          start,
+          createBatches(config, set, 1).at(0),
+          noiseOf(feedNoise(1, 0, shape), shape),
           tf.tensor1d(scheduleOrder.map((name) => schedule[name])),
         );
       });

@@ -4,21 +4,19 @@ import { registerGradients } from "../engine/gradients.ts";
 import { registerWasmGradients } from "../engine/wasm-gradients.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
-import { type Architecture, architectureOf } from "../network/architecture.ts";
+import { architectureOf } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
-import { drawNoise } from "../random/draw-noise.ts";
 import { averagedNetwork } from "./averaged-network.ts";
-import { type Batches, createBatches } from "./batches.ts";
+import { createBatches } from "./batches.ts";
 import { type RunIdentity, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { finishTraining } from "./finish-training.ts";
 import { hashOfData } from "./hash-of-data.ts";
 import { ProgressMeter } from "./progress-meter.ts";
-import { scheduleAt, scheduleOrder } from "./schedule.ts";
 import { type TrainingConfig, trainingConfig } from "./training-config.ts";
 import { TrainingCancelled } from "./training-errors.ts";
 import type { TrainingEvent } from "./training-event.ts";
+import { createTrainingRunner, type RunPlan, type TrainingRunner } from "./training-runner.ts";
 import { disposeState, initialState, type TrainingState } from "./training-state.ts";
-import { type StepResult, trainingStep, uniformsOf } from "./training-step.ts";
 import { previewStrip, validate } from "./validate.ts";
 
 export interface TrainingRequest {
@@ -38,13 +36,9 @@ export interface TrainingRequest {
 }
 
 /** A run while it goes on. */
-interface Run {
-  architecture: Architecture;
-  config: TrainingConfig;
+interface Run extends RunPlan {
   identity: RunIdentity;
-  batches: Batches;
   data: TrainingData;
-  totalSteps: number;
   emit(event: TrainingEvent): Promise<void>;
 }
 
@@ -68,7 +62,8 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   const dataHash = request.provenance?.dataHash ?? (await hashOfData(request.data.train));
   const batches = createBatches(config, data.train, seed);
   const run: Run = {
-    ...{ architecture: architectureOf(config.model), config, identity: { config, seed, dataHash }, batches, data },
+    ...{ architecture: architectureOf(config.model), config, seed, imageCount: data.train.count },
+    ...{ identity: { config, seed, dataHash }, batches, data },
     totalSteps: config.epochs * batches.stepsPerEpoch,
     emit: async (event) => request.onEvent?.(event),
   };
@@ -84,41 +79,51 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   }
 }
 
-/** All steps, from a checkpoint or from the start. Owns the state until it returns it. */
+/** All steps, from a checkpoint or from the start; the caller disposes of the state. */
 async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: AbortSignal): Promise<TrainingState> {
   const { architecture, config, identity, batches, totalSteps, emit } = run;
-  let { state, step } =
+  const start =
     checkpoint === undefined
-      ? { state: initialState(architecture, identity.seed), step: 0 }
+      ? { state: initialState(architecture, run.seed), step: 0 }
       : await readCheckpoint(checkpoint, identity);
+  let runner: TrainingRunner;
+  try {
+    runner = createTrainingRunner(run, start.state);
+  } finally {
+    disposeState(start.state);
+  }
+  const save = async (step: number): Promise<void> => {
+    const bytes = await withState(runner, (state) => writeCheckpoint(state, step, identity));
+    await emit({ kind: "checkpoint", step, bytes });
+  };
   try {
     await emit({
       kind: "started",
       engine: tf.getBackend(),
+      execution: runner.execution,
+      ...(runner.reason === undefined ? {} : { executionReason: runner.reason }),
       parameterCount: architecture.parameters.reduce((sum, spec) => sum + sizeOf(spec), 0),
       stepsPerEpoch: batches.stepsPerEpoch,
       epochs: config.epochs,
-      resumedFromStep: step,
+      resumedFromStep: start.step,
     });
-    const meter = new ProgressMeter(config, totalSteps, step, emit);
+    const meter = new ProgressMeter(config, totalSteps, start.step, emit);
     let savedMs = performance.now();
     let yieldedMs = performance.now();
-    for (; step < totalSteps; step++) {
+    for (let step = start.step; step < totalSteps; step++) {
       if (signal?.aborted) {
         // Where it stops is where it can go on, if anybody wants it to.
-        await emit({ kind: "checkpoint", step, bytes: await writeCheckpoint(state, step, identity) });
+        await save(step);
         throw new TrainingCancelled(step);
       }
-      const { state: next, losses } = takeStep(run, state, step);
-      disposeState(state);
-      state = next;
+      const losses = runner.take(step);
       const epoch = Math.floor(step / batches.stepsPerEpoch) + 1;
       const endsEpoch = (step + 1) % batches.stepsPerEpoch === 0;
       await meter.after(step, epoch, losses, endsEpoch);
       const steppedMs = performance.now();
-      if (endsEpoch) await reportEpoch(run, state, step + 1, epoch);
+      if (endsEpoch) await withState(runner, (state) => reportEpoch(run, state, step + 1, epoch));
       if (endsEpoch || performance.now() - savedMs > checkpointMs) {
-        await emit({ kind: "checkpoint", step: step + 1, bytes: await writeCheckpoint(state, step + 1, identity) });
+        await save(step + 1);
         savedMs = performance.now();
       }
       meter.skip(performance.now() - steppedMs);
@@ -127,22 +132,19 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
         yieldedMs = performance.now();
       }
     }
-    return state;
-  } catch (error) {
-    disposeState(state);
-    throw error;
+    return runner.read();
+  } finally {
+    runner.dispose();
   }
 }
 
-function takeStep(run: Run, state: TrainingState, step: number): StepResult {
-  const { architecture, config, identity, batches, totalSteps } = run;
-  return tf.tidy(() => {
-    const { latentDim } = config.model;
-    const noise = drawNoise(identity.seed, step, { batch: config.batchSize, latentDim, uniforms: uniformsOf(config) });
-    const values = scheduleAt(config, step, totalSteps);
-    const schedule = tf.tensor1d(scheduleOrder.map((name) => values[name]));
-    return trainingStep(architecture, config, state, batches.at(step), noise, schedule);
-  });
+async function withState<T>(runner: TrainingRunner, use: (state: TrainingState) => Promise<T>): Promise<T> {
+  const state = runner.read();
+  try {
+    return await use(state);
+  } finally {
+    disposeState(state);
+  }
 }
 
 async function reportEpoch(run: Run, state: TrainingState, step: number, epoch: number): Promise<void> {

@@ -32,6 +32,9 @@ export type TrainingEvent =
   | {
       kind: "started";
       engine: string;
+      /** Steps compiled by the engine into one call each, or run operation by operation; and why not compiled. */
+      execution: "compiled" | "eager";
+      executionReason?: string;
       parameterCount: number;
       stepsPerEpoch: number;
       epochs: number;

@@ -8,6 +8,7 @@ import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
 import { objective } from "../objective/objective.ts";
 import type { AttributeBatch } from "../objective/objective-input.ts";
+import { alignedAttributes } from "../objective/objective-term.ts";
 import type { Noise } from "../random/draw-noise.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
@@ -15,7 +16,7 @@ import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingState } from "./training-state.ts";
 
 /** One batch, always of the configured size: a short one is filled up with rows of weight 0. */
-export interface TrainingBatch {
+export type TrainingBatch = {
   /** `[n, size, size, c]` in 0…1 */
   images: tf.Tensor4D;
   /** One-hot `[n, classes]` */
@@ -24,10 +25,17 @@ export interface TrainingBatch {
   rowWeights: tf.Tensor1D;
   /** `[n]` */
   labelWeights: tf.Tensor1D;
-  /** Number of images in the training set: a constant of the run. */
+  /** `[n, attributes]`, in the order of `alignedAttributes`; only with an objective that aligns some. See `AttributeBatch`. */
+  attributeValues?: tf.Tensor2D;
+  attributeWeights?: tf.Tensor2D;
+};
+
+/** What is the same at every step of a run. */
+export interface StepPlan {
+  architecture: Architecture;
+  config: TrainingConfig;
+  /** Number of images in the training set. */
   imageCount: number;
-  /** Only with an objective that aligns attributes. */
-  attributes?: AttributeBatch;
 }
 
 export type StepResult = {
@@ -47,19 +55,19 @@ export function uniformsOf(config: TrainingConfig): number {
  * @param schedule `[5]`, values in the order of `scheduleOrder`
  */
 export function trainingStep(
-  architecture: Architecture,
-  config: TrainingConfig,
+  plan: StepPlan,
   state: TrainingState,
   batch: TrainingBatch,
   noise: Noise,
   schedule: tf.Tensor1D,
 ): StepResult {
+  const { architecture, config } = plan;
   return tf.tidy(() => {
     const [learningRate, capacity, correction1, correction2, averageDecay] = tf.split(
       schedule,
       scheduleOrder.length,
     ) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
-    const { gradient, losses, statistics } = lossGradient(architecture, config, state, batch, noise, capacity);
+    const { gradient, losses, statistics } = lossGradient(plan, state, batch, noise, capacity);
     const clipped = clip(gradient, config.clipNorm);
     const moment1 = blend(state.moment1, clipped, adamBeta1);
     const moment2 = blend(state.moment2, tf.square(clipped), adamBeta2);
@@ -82,8 +90,7 @@ export function trainingStep(
 
 /** Gradient `[P]` of total / lossScale, the losses, and the batch statistics `[S]`. */
 function lossGradient(
-  architecture: Architecture,
-  config: TrainingConfig,
+  { architecture, config, imageCount }: StepPlan,
   state: TrainingState,
   batch: TrainingBatch,
   noise: Noise,
@@ -100,12 +107,13 @@ function lossGradient(
       const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
       const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
       const pixelLogits = decodeLatents(architecture, runner, z);
-      const { targets, rowWeights, labelWeights, imageCount, attributes } = batch;
+      const { targets, rowWeights, labelWeights } = batch;
       const isGaussian = config.model.likelihood === "gaussian";
       const logSigma = isGaussian ? tf.mul<tf.Tensor1D>(weights.get(logSigmaName), logSigmaGain) : null;
       const parts = objective(config.objective, config.model, {
         ...{ images: views.whole, pixelLogits, mu, logVar, z, logits, logSigma },
-        ...{ targets, rowWeights, labelWeights, capacity, imageCount, attributes },
+        ...{ targets, rowWeights, labelWeights, capacity, imageCount },
+        attributes: attributesOf(config, batch),
       });
       const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
@@ -129,6 +137,12 @@ function lossGradient(
     kept.losses?.dispose();
     kept.statistics?.dispose();
   }
+}
+
+function attributesOf(config: TrainingConfig, batch: TrainingBatch): AttributeBatch | undefined {
+  const { attributeValues: values, attributeWeights: weights } = batch;
+  if (values === undefined || weights === undefined) return undefined;
+  return { names: alignedAttributes(config.objective), values, weights };
 }
 
 /** What the encoder sees, and the whole image that the decoder must restore. */

@@ -2,19 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type KernelBackend, registerBackend, setBackend } from "@tensorflow/tfjs-core";
+import { registerBackend, setBackend } from "@tensorflow/tfjs-core";
 import { z } from "zod";
 import { EngineError } from "../engine.ts";
+import type { NativeBackend, NativeBinding } from "./native-backend.ts";
 
 const packageJson = z.object({ name: z.string(), version: z.string() });
 
-type BackendClass = new (binding: object, packageName: string) => KernelBackend & { isUsingGpuDevice: boolean };
+type BackendClass = new (binding: NativeBinding, packageName: string) => NativeBackend;
 
 export interface TfjsNode {
   folder: string;
   version: string;
   tensorflowVersion: string;
-  isUsingGpu: boolean;
+  backend: NativeBackend;
 }
 
 /** The compiled binding inside a tfjs-node package, or undefined when it was installed without one. */
@@ -38,6 +39,9 @@ export async function loadTfjsNode(folder: string): Promise<TfjsNode> {
   // oneDNN is off by default on some processors, and convolution gradients are 2.6 times faster with it.
   process.env["TF_ENABLE_ONEDNN_OPTS"] ??= "1";
   process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2";
+  // Operations of a graph that ran side by side gave another rounding about once in 100 steps, and took as long as one by one, as
+  // each uses all threads by itself.
+  process.env["TF_NUM_INTEROP_THREADS"] ??= "1";
   const { name, version } = packageJson.parse(JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")));
   const load = createRequire(path.join(folder, "package.json"));
   // tfjs-node still asks for these two; newer Node warns of them, then lacks them.
@@ -45,13 +49,13 @@ export async function loadTfjsNode(folder: string): Promise<TfjsNode> {
   Object.assign(load("node:util"), { isNullOrUndefined, isArray: Array.isArray });
   const hooks = shareTfjsCore(folder);
   try {
-    const binding: { TF_Version: string } = load(bindingFile);
+    const binding: NativeBinding = load(bindingFile);
     load("./dist/register_all_kernels.js");
     const { NodeJSKernelBackend }: { NodeJSKernelBackend: BackendClass } = load("./dist/nodejs_kernel_backend.js");
     const backend = new NodeJSKernelBackend(binding, name);
     registerBackend("tensorflow", () => backend, 3);
     if (!(await setBackend("tensorflow"))) throw new EngineError("TensorFlow did not start");
-    return { folder, version, tensorflowVersion: binding.TF_Version, isUsingGpu: backend.isUsingGpuDevice };
+    return { folder, version, tensorflowVersion: binding.TF_Version, backend };
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError(`tfjs-node in ${folder} can't be loaded: ${messageOf(error)}`, { cause: error });
