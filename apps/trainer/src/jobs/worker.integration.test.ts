@@ -95,14 +95,17 @@ describe("import", () => {
   });
 
   it("starts anew after kill -9, and ends as an unbroken one does", async () => {
-    const source = { kind: "phantom", count: 600, size: 64, seed: 3 };
+    // Takes seconds to draw, so that the worker is killed in the middle of it on a fast machine too.
+    const count = 4000;
+    const source = { kind: "phantom", count, size: 64, seed: 3 };
     const queue = (name: string) => importDataset(world.researcher, { group: world.group.slug, name, source });
     const whole = await endedImport((await queue("Unbroken")).importId);
     const { importId: id, datasetId } = await queue("Broken");
     await eventually(() => world.db.import.findFirst({ where: { id, imagesDone: { gt: 0 } } }), worker);
     await worker.end("SIGKILL");
-    expect(await world.db.datasetVersion.count({ where: { datasetId } })).toBe(0);
+    const versionsAtDeath = await world.db.datasetVersion.count({ where: { datasetId } });
     worker = startWorkerProcess(world);
+    expect(versionsAtDeath).toBe(0);
     const broken = await endedImport(id);
     const versions = await Promise.all(
       [whole, broken].map((ended) => {
@@ -110,7 +113,7 @@ describe("import", () => {
         return world.db.datasetVersion.findUniqueOrThrow({ where, include: { _count: { select: { samples: true } } } });
       }),
     );
-    expect(versions.map(({ _count }) => _count.samples)).toEqual([600, 600]);
+    expect(versions.map(({ _count }) => _count.samples)).toEqual([count, count]);
     expect(versions[1]?.contentHash).toBe(versions[0]?.contentHash);
   });
 
