@@ -17,7 +17,14 @@ const add = (state: Tensors, inputs: Tensors) => ({
   state: { x: tf.add(state.x, inputs.x) },
   outputs: { before: tf.clone(state.x) },
 });
-const build = () => tf.tidy(() => createStepRunner(add, { x: tf.scalar(1) }, { x: tf.scalar(0) }));
+function build(): StepRunner<Tensors, Tensors, { before: tf.Tensor }> {
+  const [initial, example] = [{ x: tf.scalar(1) }, { x: tf.scalar(0) }];
+  try {
+    return createStepRunner(add, initial, example);
+  } finally {
+    tf.dispose([initial, example]);
+  }
+}
 
 function take(runner: StepRunner<Tensors, Tensors, { before: tf.Tensor }>, value: number): number | undefined {
   const before = tf.tidy(() => runner.step({ x: tf.scalar(value) }).before);
