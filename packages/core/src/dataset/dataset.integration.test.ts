@@ -66,12 +66,8 @@ describe("data sets", () => {
       ["age", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ]);
     // A value that is none of the known two counts as missing.
-    const change = { kind: "BINARY", values: ["male", "unknown"] } as const;
-    await world.db.attribute.updateMany({
-      where: { datasetVersionId: set.versionId, name: "sex" },
-      data: { ...change, values: [...change.values] },
-    });
-    const sexes = (await readAttributeNumbers(world.worker, asked)).get("sex");
+    const binary = await importTestDataset(world, { sex: { kind: "BINARY", values: ["male", "unknown"] } });
+    const sexes = (await readAttributeNumbers(world.worker, { ...asked, versionId: binary.versionId })).get("sex");
     expect([...(sexes ?? [])].slice(0, 4)).toEqual([Number.NaN, 0, Number.NaN, 0]);
     await expect(readAttributeNumbers(world.researcher, asked)).rejects.toThrow("worker-only");
   });

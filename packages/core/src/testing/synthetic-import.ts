@@ -39,12 +39,16 @@ interface TestImport {
   shards?: number;
   /** Masks of `i % 3`, in three shards, and `testBoxes`. */
   withTargets?: boolean;
+  /** What the set says of "sex", which is "female" or "male" of its samples. */
+  sex?: { kind: "BINARY" | "CATEGORICAL"; values: string[] };
 }
+
+const bothSexes: TestImport["sex"] = { kind: "CATEGORICAL", values: ["female", "male"] };
 
 /** Imports `count` tiny synthetic images through the verbs, as the researcher and a worker. */
 export async function importTestDataset(
   world: World,
-  { count = 12, name = `set-${Math.random()}`, shards = 2, withTargets = false }: TestImport = {},
+  { count = 12, name = `set-${Math.random()}`, shards = 2, withTargets = false, sex = bothSexes }: TestImport = {},
 ) {
   const source = { kind: "phantom", count: 30, size: 32 };
   const { importId, datasetId } = await importDataset(world.researcher, { group: world.group.slug, name, source });
@@ -66,7 +70,7 @@ export async function importTestDataset(
     classes: ["normal", "opacity"],
     hasSubjects: true,
     attributes: [
-      { name: "sex", kind: "CATEGORICAL", values: ["female", "male"] },
+      { name: "sex", ...sex },
       { name: "age", kind: "CONTINUOUS", values: [] },
     ],
   };
