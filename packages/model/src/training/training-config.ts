@@ -79,7 +79,7 @@ const defaultEpochs = 8;
 /** Images a step by input size: a step at 224 px with 128 of them would want the memory of a large server. */
 const defaultBatchSize: Record<InputSize, number> = { 32: 128, 64: 128, 128: 64, 224: 32 };
 
-/** Defaults that worked in small experiments: see docs/science. */
+/** Defaults that worked in small experiments: see docs/science.md. */
 export function defaultTrainingConfig({ count, ...choice }: TrainingConfigRequest): TrainingConfig {
   const model = defaultModelConfig(choice);
   const weight = classificationWeight(model);
