@@ -26,24 +26,19 @@ try {
     const loads = [];
     for (let round = 0; round < Number(values.rounds); round++) loads.push(await loadLab(browser, address));
     const drag = await dragSlider(browser, address, Number(values.moves));
-    const bytes = Math.round(
-      at(
-        0.5,
-        loads.map(({ otherBytes }) => otherBytes),
-      ) / 1000,
-    );
-    const weights = Math.round(
-      at(
-        0.5,
-        loads.map(({ weightsBytes }) => weightsBytes),
-      ) / 1000,
-    );
+    const kilobytes = (part: "otherBytes" | "weightsBytes") =>
+      `${Math.round(
+        at(
+          0.5,
+          loads.map((load) => load[part]),
+        ) / 1000,
+      )}`;
     const seconds = loads.map(({ secondsToPicture }) => secondsToPicture);
     rows.push([
       model,
       drag.engine,
-      `${bytes}`,
-      `${weights}`,
+      kilobytes("otherBytes"),
+      kilobytes("weightsBytes"),
       `${at(0.5, seconds).toFixed(1)} (${Math.min(...seconds).toFixed(1)}–${Math.max(...seconds).toFixed(1)})`,
       at(0.5, drag.milliseconds).toFixed(1),
       at(0.95, drag.milliseconds).toFixed(1),
