@@ -5,7 +5,7 @@ import { quantile } from "../../packages/model/src/metrics/quantile.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { table, writeSection } from "../report/write-section.ts";
 import { dragSlider } from "./drag-slider.ts";
-import { loadLab } from "./load-lab.ts";
+import { type LabLoad, loadLab } from "./load-lab.ts";
 
 // What a visitor's browser takes to open a public lab and to follow a slider, on a running platform. See bench/README.md.
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ try {
   const rows: string[][] = [];
   for (const model of values.models.split(",")) {
     const address = new URL(`/models/${model}/lab`, values.url).href;
-    const loads = [];
+    const loads: LabLoad[] = [];
     for (let round = 0; round < Number(values.rounds); round++) loads.push(await loadLab(browser, address));
     const drag = await dragSlider(browser, address, Number(values.moves));
     const kilobytes = (part: "otherBytes" | "weightsBytes") =>
