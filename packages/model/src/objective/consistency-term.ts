@@ -49,7 +49,7 @@ export function defaultConsistency(method: ConsistencyMethod, classificationWeig
   };
   switch (method) {
     case "mean-teacher":
-      return { kind: "consistency", method, weight: 4 * classificationWeight, rampShare: 0.3, strong };
+      return { kind: "consistency", method, weight: 20 * classificationWeight, rampShare: 0.3, strong };
     case "fixmatch":
       return { kind: "consistency", method, weight: classificationWeight, rampShare: 0.3, strong, confidence: 0.95 };
     case "mixmatch":

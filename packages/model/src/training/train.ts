@@ -137,7 +137,8 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
       const steppedMs = performance.now();
       if (endsEpoch) {
         await withState(runner, async (state) => {
-          await early?.after(epoch, await reportEpoch(run, state, step + 1, epoch), state);
+          const figures = await reportEpoch(run, state, step + 1, epoch);
+          await early?.after(epoch, figures, state);
         });
       }
       if (endsEpoch || performance.now() - savedMs > checkpointMs) {
