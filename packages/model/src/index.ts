@@ -60,7 +60,7 @@ export {
   consistencyMethods,
   defaultConsistency,
 } from "./objective/consistency-term.ts";
-export { type Erasing, erasing } from "./objective/erasing.ts";
+export { defaultErasing, type Erasing, erasing } from "./objective/erasing.ts";
 export {
   alignedAttributes,
   neededAttributes,
@@ -68,7 +68,7 @@ export {
   objectiveTerm,
 } from "./objective/objective-term.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
-export { semiSupervised } from "./training/semi-supervised.ts";
+export { semiSupervised, withLabelledRows } from "./training/semi-supervised.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {
   type Augmentation,

@@ -43,6 +43,7 @@ Examples:
   $ npx diaphane train pneumoniamnist.npz --out runs/pneumonia
   $ npx diaphane train dermamnist.npz --size small --seed 7 --epochs 20 --out runs/derma-7
   $ npx diaphane train retinamnist.npz --size base --input-size 32 --out runs/retina
+  $ npx diaphane train pneumoniamnist.npz --labels 12 --semi fixmatch --out runs/twelve   # how good with few labels?
   $ npx diaphane train dermamnist.npz --out runs/derma-7 --resume      # go on after Ctrl-C
   $ npx diaphane train pneumoniamnist.npz --out runs/p --json 2>log | jq .test.auc.value`;
 

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import {
   type ConsistencyMethod,
   consistencyMethods,
+  defaultErasing,
   defaultTrainingConfig,
+  type Erasing,
   type InputSize,
   inputSizes,
   keepLabels,
@@ -16,6 +18,7 @@ import {
   type TrainingConfig,
   type TrainingData,
   trainingConfig,
+  withLabelledRows,
 } from "@diaphane/model";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
@@ -35,7 +38,10 @@ export interface TrainingOptions {
   labelledOnly?: boolean;
   semi?: ConsistencyMethod | "none";
   patience?: number;
+  erasing?: Erasing["kind"];
 }
+
+const erasingKinds = ["none", "rectangle", "patches"] as const satisfies Erasing["kind"][];
 
 export function addTrainingOptions(command: Command): Command {
   return command
@@ -54,6 +60,11 @@ export function addTrainingOptions(command: Command): Command {
       "--labels <n>",
       "keep that many of the training labels, as many of each class, or a share (5%), the same of each: for experiments",
       parseLabels,
+    )
+    .addOption(
+      new Option("--erasing <kind>", "what the encoder does not get to see; the decoder restores it").choices(
+        erasingKinds,
+      ),
     )
     .option("--labelled-only", "train on the images that have a label alone")
     .addOption(
@@ -97,9 +108,10 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
     batchSize: options.batch ?? config.batchSize,
     learningRate: options.learningRate ?? config.learningRate,
     objective: options.objective ?? config.objective,
+    erasing: options.erasing ? defaultErasing(options.erasing, config.model.inputSize) : config.erasing,
     ...(patience === undefined ? {} : { patienceEpochs: patience }),
   };
-  return trainingConfig.parse(semi === undefined ? chosen : semiSupervised(chosen, semi));
+  return trainingConfig.parse(semi === undefined ? withLabelledRows(chosen) : semiSupervised(chosen, semi));
 }
 
 /** The options given on the command line that ask for another run than the one that was started, by their names. */
@@ -108,6 +120,7 @@ export function optionsThatChange({ config, seed, labels, labelledOnly }: RunSta
     ...{ seed, size: config.model.size, inputSize: config.model.inputSize, latentDim: config.model.latentDim },
     ...{ epochs: config.epochs, batch: config.batchSize, learningRate: config.learningRate },
     ...{ objective: config.objective, patience: config.patienceEpochs, labels, labelledOnly },
+    erasing: config.erasing.kind,
     semi: config.objective.find((term) => term.kind === "consistency")?.method ?? "none",
   };
   const isChanged = (name: string) =>

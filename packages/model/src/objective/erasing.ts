@@ -15,3 +15,15 @@ export const erasing = z.discriminatedUnion("kind", [
 
 /** What is taken away from the encoder's view; the decoder restores the whole image. */
 export type Erasing = z.infer<typeof erasing>;
+
+/** What worked in the papers named above. @param inputSize side of the images in pixels */
+export function defaultErasing(kind: Erasing["kind"], inputSize: number): Erasing {
+  switch (kind) {
+    case "none":
+      return { kind };
+    case "rectangle":
+      return { kind, probability: 0.5, area: [0.02, 0.4], aspect: [0.3, 3.3] };
+    case "patches":
+      return { kind, ratio: 0.4, patchSize: Math.max(1, inputSize / 8) };
+  }
+}

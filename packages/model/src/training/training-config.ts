@@ -9,7 +9,7 @@ import {
 import { erasing } from "../objective/erasing.ts";
 import { objectiveTerm } from "../objective/objective-term.ts";
 import { objectiveProblems } from "./objective-problems.ts";
-import { hasFewLabels, semiSupervised } from "./semi-supervised.ts";
+import { forFewLabels, hasFewLabels } from "./semi-supervised.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -115,7 +115,7 @@ export function defaultTrainingConfig({ count, labelled = count, ...choice }: Tr
     clipNorm: 5,
     lossScale: weight,
   });
-  return hasFewLabels(labelled, count) ? semiSupervised(config, "mean-teacher") : config;
+  return hasFewLabels(labelled, count) ? forFewLabels(config) : config;
 }
 
 /**
