@@ -30,6 +30,7 @@ export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
+export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export {
@@ -55,13 +56,19 @@ export {
   sizeNames,
 } from "./network/model-config.ts";
 export {
+  type ConsistencyMethod,
+  consistencyMethods,
+  defaultConsistency,
+} from "./objective/consistency-term.ts";
+export { defaultErasing, type Erasing, erasing } from "./objective/erasing.ts";
+export {
   alignedAttributes,
-  type Erasing,
-  erasing,
+  neededAttributes,
   type ObjectiveTerm,
   objectiveTerm,
 } from "./objective/objective-term.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
+export { semiSupervised, withLabelledRows } from "./training/semi-supervised.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {
   type Augmentation,

@@ -11,7 +11,13 @@ const files = {
   checkpoint: "checkpoint.safetensors",
 };
 
-const run = z.object({ config: trainingConfig, seed: z.int() });
+const run = z.object({
+  config: trainingConfig,
+  seed: z.int(),
+  /** What the run knows less than its file, for experiments. */
+  labels: z.union([z.strictObject({ count: z.int() }), z.strictObject({ share: z.number() })]).optional(),
+  labelledOnly: z.boolean().optional(),
+});
 /** What a run was started with. */
 export type RunStart = z.infer<typeof run>;
 
@@ -61,9 +67,9 @@ export async function readCheckpoint(folder: string): Promise<Uint8Array> {
 }
 
 /** Keeps what a run was started with, which going on needs again. */
-export async function writeRun(folder: string, { config, seed }: RunStart): Promise<void> {
+export async function writeRun(folder: string, start: RunStart): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed }, null, 2)}\n`);
+  await writeWhole(path.join(folder, files.run), `${JSON.stringify(start, null, 2)}\n`);
 }
 
 /** @throws BundleFolderError when nothing was started there */

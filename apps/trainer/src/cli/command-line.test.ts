@@ -69,6 +69,34 @@ describe("diaphane train", () => {
     expect(training.objective).toEqual(terms);
   });
 
+  it("learns from few labels by the method asked for, stops early, and goes on with the same few labels", async () => {
+    const out = path.join(folder, "few");
+    const asked = ["--labels", "4", "--semi", "mixmatch", "--erasing", "rectangle"];
+    const options = [...asked, "--patience", "1", "--batch", "8", "--latent-dim", "4", "--epochs", "8"];
+    let interrupted = false;
+    const stopped = await runCli(["train", file, "--out", out, ...options], {
+      onStderr(text, kill) {
+        if (!interrupted && text.includes("epoch 1")) {
+          interrupted = true;
+          kill("SIGINT");
+        }
+      },
+    });
+    expect(stopped.code).toBe(4);
+    const other = await runCli(["train", file, "--out", out, "--resume", "--labels", "5"]);
+    expect(other).toMatchObject({ code: 2, stderr: expect.stringMatching(/leave out: --labels\n/) });
+    const resumed = await runCli(["train", file, "--out", out, "--resume", "--labels", "4"]);
+    expect(resumed).toMatchObject({ code: 0, stderr: expect.stringMatching(/average of epoch \d did best/) });
+    const { training, temperature } = JSON.parse(await readFile(path.join(out, "model.json"), "utf8"));
+    expect(training).toMatchObject({ patienceEpochs: 1, labelledShare: 0.125, erasing: { kind: "rectangle" } });
+    expect(training.objective.at(-1)).toMatchObject({ kind: "consistency", method: "mixmatch" });
+    expect(temperature).toBeGreaterThan(0);
+    const tooMany = await runCli(["train", file, "--out", path.join(folder, "many"), "--labels", "25", ...tiny]);
+    expect(tooMany).toMatchObject({ code: 3, stderr: expect.stringContaining("25 labels are to be kept of 24") });
+    const wrong = await runCli(["train", file, "--out", path.join(folder, "many"), "--labels", "some", ...tiny]);
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("such as 12, or a percentage") });
+  });
+
   it("makes a smaller copy that can be measured", async () => {
     const copy = path.join(folder, "copy");
     const made = await runCli(["quantize", path.join(folder, "model"), "--precision", "int8", "--out", copy]);

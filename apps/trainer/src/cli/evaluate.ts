@@ -41,8 +41,9 @@ async function evaluateFolder(folder: string, file: string, { split, json }: Eva
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
-    const { threshold, provenance } = bundle.manifest;
-    const report = reportEvaluation(await evaluate(model, set, { threshold, seed: provenance.seed, draws }));
+    const { threshold, temperature = null, provenance } = bundle.manifest;
+    const options = { threshold, temperature, seed: provenance.seed, draws };
+    const report = reportEvaluation(await evaluate(model, set, options));
     if (json) console.log(JSON.stringify({ engine: engine.name, split, ...report }));
     else console.log(printEvaluation(report, split));
   } finally {

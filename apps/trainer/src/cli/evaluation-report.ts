@@ -16,6 +16,8 @@ export interface EvaluationReport {
   sensitivity?: Estimate;
   specificity?: Estimate;
   ece?: number;
+  /** The calibration error with the temperature that was fitted on validation data. */
+  calibrated?: { temperature: number; ece: number };
   brier?: number;
   psnr: number;
   ssim: number;
@@ -31,7 +33,7 @@ type DecisionReport = Pick<
 type Decision = NonNullable<Evaluation["atHalf"]>;
 
 export function reportEvaluation(evaluation: Evaluation): EvaluationReport {
-  const { count, auc, ece, brier, psnr, ssim, atHalf, atThreshold } = evaluation;
+  const { count, auc, ece, calibrated, brier, psnr, ssim, atHalf, atThreshold } = evaluation;
   const report: EvaluationReport = {
     count,
     ...(auc ? { auc } : {}),
@@ -40,6 +42,7 @@ export function reportEvaluation(evaluation: Evaluation): EvaluationReport {
     ssim,
   };
   if (ece !== null) report.ece = ece;
+  if (calibrated) report.calibrated = calibrated;
   if (brier !== null) report.brier = brier;
   if (atThreshold && atThreshold.threshold !== null) {
     report.atThreshold = { threshold: atThreshold.threshold, ...reportDecision(atThreshold) };
@@ -67,7 +70,11 @@ export function printEvaluation(report: EvaluationReport, splitName: string): st
   add("balanced accuracy", report.balancedAccuracy);
   add("sensitivity", report.sensitivity);
   add("specificity", report.specificity);
-  if (report.ece !== undefined) lines.push(`  ${"calibration error".padEnd(18)} ${report.ece.toFixed(3)}`);
+  if (report.ece !== undefined) {
+    const { temperature, ece } = report.calibrated ?? {};
+    const scaled = ece === undefined ? "" : `, ${ece.toFixed(3)} at temperature ${temperature?.toFixed(2)}`;
+    lines.push(`  ${"calibration error".padEnd(18)} ${report.ece.toFixed(3)}${scaled}`);
+  }
   lines.push(`  ${"reconstruction".padEnd(18)} ${report.psnr.toFixed(1)} dB PSNR, ${report.ssim.toFixed(2)} SSIM`);
   return lines.join("\n");
 }

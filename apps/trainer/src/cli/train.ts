@@ -18,7 +18,13 @@ import { openEngine } from "../engine/open-engine.ts";
 import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
 import { abortOnInterrupt } from "./interrupt.ts";
 import { wholeNumber } from "./parse-options.ts";
-import { addTrainingOptions, optionsThatChange, type TrainingOptions, toTrainingConfig } from "./training-options.ts";
+import {
+  addTrainingOptions,
+  optionsThatChange,
+  type TrainingOptions,
+  toTrainingConfig,
+  withLabelsKept,
+} from "./training-options.ts";
 import { createTrainingReporter, type TrainingReporter } from "./training-reporter.ts";
 
 interface TrainOptions extends TrainingOptions {
@@ -37,6 +43,7 @@ Examples:
   $ npx diaphane train pneumoniamnist.npz --out runs/pneumonia
   $ npx diaphane train dermamnist.npz --size small --seed 7 --epochs 20 --out runs/derma-7
   $ npx diaphane train retinamnist.npz --size base --input-size 32 --out runs/retina
+  $ npx diaphane train pneumoniamnist.npz --labels 12 --semi fixmatch --out runs/twelve   # how good with few labels?
   $ npx diaphane train dermamnist.npz --out runs/derma-7 --resume      # go on after Ctrl-C
   $ npx diaphane train pneumoniamnist.npz --out runs/p --json 2>log | jq .test.auc.value`;
 
@@ -59,11 +66,11 @@ export function addTrain(program: Command): void {
 
 async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
-  const data = await readTrainingData(file);
+  const whole = await readTrainingData(file);
   const checkpoint = options.resume ? await readCheckpoint(options.out) : undefined;
-  const { config, seed } = options.resume
-    ? await readResumedRun(options, command)
-    : { config: toTrainingConfig(data, options), seed: options.seed };
+  const begun = options.resume ? await readResumedRun(options, command) : startOf(whole, options);
+  const { config, seed } = begun;
+  const data = withLabelsKept(whole, begun);
   const engine = await openEngine();
   const reporter = createTrainingReporter(options.json || !process.stdout.isTTY ? process.stderr : process.stdout);
   reporter.say(
@@ -71,7 +78,7 @@ async function trainFile(file: string, options: TrainOptions, command: Command):
   );
   if (engine.name === "wasm") reporter.say("  Training on wasm is slow.");
   if (options.overwrite) await removeEarlierTraining(options.out);
-  await writeRun(options.out, { config, seed });
+  await writeRun(options.out, begun);
   const interrupt = abortOnInterrupt(() =>
     reporter.say("Stopping after this step; press Ctrl-C again to stop at once …"),
   );
@@ -94,6 +101,12 @@ async function trainFile(file: string, options: TrainOptions, command: Command):
     reporter.stop();
     interrupt.stop();
   }
+}
+
+function startOf(data: TrainingData, options: TrainOptions): RunStart {
+  const { labels, labelledOnly, seed } = options;
+  const kept = { seed, ...(labels ? { labels } : {}), ...(labelledOnly ? { labelledOnly } : {}) };
+  return { ...kept, config: toTrainingConfig(withLabelsKept(data, kept), options) };
 }
 
 /** Hours of training are not lost to a forgotten option: ends as wrong use when DIR holds an earlier training. */

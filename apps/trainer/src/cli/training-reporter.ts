@@ -78,6 +78,9 @@ function describe(event: TrainingEvent): string | undefined {
     const why = executionReason ? ` (${executionReason})` : "";
     return `${parameterCount.toLocaleString("en")} parameters, ${epochs} epochs of ${stepsPerEpoch} ${execution} steps${from}${why}`;
   }
+  if (event.kind === "finished" && event.keptEpoch !== undefined) {
+    return `The average of epoch ${event.keptEpoch} did best on validation images and is kept.`;
+  }
   if (event.kind !== "epoch") return undefined;
   const { auc, accuracy, loss, psnr } = event.validation;
   const figures = { AUC: auc, accuracy, loss };

@@ -7,7 +7,7 @@ import {
   type JobPayload,
   readAttributeNumbers,
 } from "@diaphane/core";
-import { alignedAttributes, TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
+import { neededAttributes, TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
 import { loadVersionImages } from "./load-version-images.ts";
@@ -61,7 +61,7 @@ async function runTraining(
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
   const { datasetVersion, samples, boxes } = run;
-  const names = alignedAttributes(config.objective);
+  const names = neededAttributes(config.objective);
   const attributes = await readAttributeNumbers(services.ctx, { versionId: datasetVersion.id, names });
   const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, attributes });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);

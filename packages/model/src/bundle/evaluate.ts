@@ -8,6 +8,8 @@ import { reconstructionQuality } from "./reconstruction-quality.ts";
 export interface EvaluationOptions {
   /** Of the probability of the second of two classes, chosen on validation data; null leaves `atThreshold` out. */
   threshold: number | null;
+  /** Fitted on validation data (`fitTemperature`): the calibration error with it is given too; null or left out: not. */
+  temperature?: number | null;
   seed: number;
   /** Bootstrap resamples, 1,000 unless given. */
   draws?: number;
@@ -30,7 +32,17 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
   if (new Set(cases.labels).size < cases.classCount) {
     // A number without all classes would be of another task: rather none.
-    return { ...counts, auc: null, ece: null, brier: null, atHalf: null, atThreshold: null, roc: [], ...quality };
+    return {
+      ...counts,
+      auc: null,
+      ece: null,
+      calibrated: null,
+      brier: null,
+      atHalf: null,
+      atThreshold: null,
+      roc: [],
+      ...quality,
+    };
   }
   const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
   const isBinary = cases.classCount === 2;
@@ -41,6 +53,7 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
       ? metrics.bootstrapAuroc(scoresOf(cases, 1), labels, bootstrap)
       : metrics.bootstrapMulticlassAuroc(scores, labels, classCount, bootstrap),
     ece: metrics.expectedCalibrationError(scores, labels, classCount),
+    calibrated: calibratedBy(options.temperature ?? null, encoding, set.labels, classCount),
     brier: isBinary ? metrics.brier(scoresOf(cases, 1), labels) : metrics.multiclassBrier(scores, labels, classCount),
     atHalf: decisionAt(cases, isBinary ? 0.5 : null, bootstrap),
     atThreshold: isBinary && options.threshold !== null ? decisionAt(cases, options.threshold, bootstrap) : null,
@@ -51,16 +64,39 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
 
 /** Probabilities of the rows that have a label. */
 export function labelledScores(encoding: Encoding, labels: Int32Array, classCount: number): LabelledScores {
+  const labelled = labelledLogits(encoding, labels, classCount);
+  return { labels: labelled.labels, scores: probabilities(labelled.logits, classCount), classCount };
+}
+
+function labelledLogits(encoding: Encoding, labels: Int32Array, classCount: number) {
   const rows = [...labels.keys()].filter((row) => (labels[row] ?? -1) >= 0);
   const logits = Float64Array.from({ length: rows.length * classCount }, (_, place) => {
     const row = rows[Math.floor(place / classCount)] ?? 0;
     return encoding.logits[row * classCount + (place % classCount)] ?? 0;
   });
-  return {
-    labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
-    scores: probabilities(logits, classCount),
+  return { labels: Int32Array.from(rows, (row) => labels[row] ?? 0), logits };
+}
+
+/** Null where a class is missing: nothing then keeps its probability from 0. */
+export function temperatureFor(encoding: Encoding, labels: Int32Array, classCount: number): number | null {
+  const labelled = labelledLogits(encoding, labels, classCount);
+  if (new Set(labelled.labels).size < classCount) return null;
+  return metrics.fitTemperature(labelled.logits, labelled.labels, classCount);
+}
+
+function calibratedBy(
+  temperature: number | null,
+  encoding: Encoding,
+  labels: Int32Array,
+  classCount: number,
+): Evaluation["calibrated"] {
+  if (temperature === null) return null;
+  const { logits, labels: known } = labelledLogits(encoding, labels, classCount);
+  const scores = probabilities(
+    logits.map((logit) => logit / temperature),
     classCount,
-  };
+  );
+  return { temperature, ece: metrics.expectedCalibrationError(scores, known, classCount) };
 }
 
 /** The threshold of two classes with the greatest Youden's J; null where there are other than two, or cases are missing. */

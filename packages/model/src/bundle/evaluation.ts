@@ -29,6 +29,8 @@ export const evaluation = z.strictObject({
   /** Null where the labels cannot give it: no labels, or a class without cases. */
   auc: estimate.nullable(),
   ece: z.number().nullable(),
+  /** The calibration error with logits divided by the temperature fitted on validation data; bundles from before there was one lack it. */
+  calibrated: z.strictObject({ temperature: z.number().positive(), ece: z.number() }).nullable().optional(),
   brier: z.number().nullable(),
   /** At .5 (or the most probable class), and for two classes at the threshold chosen on validation data. */
   atHalf: decision.nullable(),

@@ -39,6 +39,8 @@ export const manifest = z.strictObject({
   }),
   /** Probability of the second class from which on it is predicted, chosen on validation data; null with several classes. */
   threshold: z.number().nullable(),
+  /** What logits are to be divided by for calibrated probabilities, fitted on validation data; those shown elsewhere are without it. */
+  temperature: z.number().positive().nullable().optional(),
   latents: latentStatistics,
   metrics: z.strictObject({ validation: evaluation.nullable(), test: evaluation.nullable() }),
   provenance: z.strictObject({

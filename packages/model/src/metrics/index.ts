@@ -16,6 +16,7 @@ export { type DetectionScores, detectionScores } from "./detection/detection-sco
 export { type DetectionImage, matchDetections } from "./detection/match-detections.ts";
 export { expectedCalibrationError } from "./expected-calibration-error.ts";
 export { f1Score } from "./f1-score.ts";
+export { fitTemperature } from "./fit-temperature.ts";
 export { holmCorrection } from "./holm-correction.ts";
 export { MetricInputError, NotEnoughDataError } from "./metric-errors.ts";
 export { type MulticlassAurocOptions, multiclassAuroc } from "./multiclass-auroc.ts";

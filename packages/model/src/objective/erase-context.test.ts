@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawOnHost } from "../random/draw-noise.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { eraseContext, erasingUniforms } from "./erase-context.ts";
-import type { Erasing } from "./objective-term.ts";
+import type { Erasing } from "./erasing.ts";
 
 useEngine("cpu");
 

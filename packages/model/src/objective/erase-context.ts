@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Erasing } from "./objective-term.ts";
+import type { Erasing } from "./erasing.ts";
 
 /** Uniform numbers that erasing takes for an image. */
 export function erasingUniforms(erasing: Erasing, size: number): number {

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-core";
+import type { GroupBatch } from "./group-dro.ts";
 
 /** Known amounts of a batch's images, such as age, one column an attribute. */
 export type AttributeBatch = {
@@ -8,6 +9,18 @@ export type AttributeBatch = {
   values: tf.Tensor2D;
   /** `[n, attributes]`: 1 for a known value, 0 for a missing one and for padding. */
   weights: tf.Tensor2D;
+};
+
+/** What the student predicts for the images of a lesson, and what it should; see `training/lesson.ts`. */
+export type LessonBatch = {
+  /** `[m, classes]` */
+  logits: tf.Tensor2D;
+  /** `[m, classes]`, without a gradient */
+  targets: tf.Tensor2D;
+  /** `[m]` */
+  weights: tf.Tensor1D;
+  /** How much of the consistency term's weight counts at this step `[1]`. */
+  ramp: tf.Tensor1D;
 };
 
 /** What training made of one batch. */
@@ -22,15 +35,15 @@ export interface ObjectiveInput {
   logVar: tf.Tensor2D;
   /** `[n, latentDim]`: the latents drawn from mu and logVar, which were decoded. */
   z: tf.Tensor2D;
-  /** `[n, classes]` */
+  /** `[l, classes]`, as are `targets` and `labelWeights`: `l` is n, but for MixMatch, which has classes to learn in other images than these. */
   logits: tf.Tensor2D;
   /** Learned log standard deviation of a pixel `[1]`; null with the Bernoulli likelihood. */
   logSigma: tf.Tensor1D | null;
-  /** One-hot `[n, classes]`, all zero where there is no label. */
+  /** One-hot, or mixed `[l, classes]`; all zero where there is no label. */
   targets: tf.Tensor2D;
   /** `[n]`: 1 for a row of the data, 0 for padding. */
   rowWeights: tf.Tensor1D;
-  /** `[n]`: class weight of a labelled row, else 0. */
+  /** `[l]`: class weight of a labelled row, else 0. */
   labelWeights: tf.Tensor1D;
   /** Capacity C(t) in nats at this step `[1]`. */
   capacity: tf.Tensor1D;
@@ -38,6 +51,10 @@ export interface ObjectiveInput {
   imageCount: number;
   /** Absent where the run's images have none. */
   attributes?: AttributeBatch | undefined;
+  /** Where the classification term looks at groups of them while it learns. */
+  groups?: GroupBatch | undefined;
+  /** With a consistency term only. */
+  lesson?: LessonBatch | undefined;
 }
 
 /** What the log of a run shows whichever terms it has, computed once; means over rows of weight 1. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consistencyTerm } from "./consistency-term.ts";
 
 const weight = z.number().nonnegative();
 
@@ -28,6 +29,12 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
     labelSmoothing: z.number().min(0).max(0.5),
     /** One factor a class, "balanced" for the inverse of its frequency, or "none". */
     classWeights: z.union([z.enum(["none", "balanced"]), z.array(weight)]),
+    /** Attribute whose values, together with the label, part the images into groups; a missing value is a group too. */
+    groupBy: z.string().min(1).max(200).optional(),
+    /** One factor a group in the order of `imageGroups`, "balanced" for the inverse of its frequency, or "none", as if left out. */
+    groupWeights: z.union([z.enum(["none", "balanced"]), z.array(weight)]).optional(),
+    /** Groups weigh the more the worse they are learned (Sagawa et al. 2020: .01). */
+    groupDro: z.strictObject({ stepSize: z.number().positive() }).optional(),
   }),
   /** Each named attribute of the images orders one latent, counted from 0 (Pati & Lerch 2020). */
   z.strictObject({
@@ -37,28 +44,23 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
     delta: z.number().positive(),
     attributes: z.array(z.strictObject({ name: z.string().min(1).max(200), latent: z.int().nonnegative() })).min(1),
   }),
+  consistencyTerm,
 ]);
 
 /** One part of a training objective, as plain data kept beside the weights. */
 export type ObjectiveTerm = z.infer<typeof objectiveTerm>;
 
-/** The attributes of the images that an objective needs, in its order. */
+/** The attributes of the images that latents are aligned with, in the order of the objective. */
 export function alignedAttributes(terms: readonly ObjectiveTerm[]): string[] {
   return terms.flatMap((term) => (term.kind === "alignment" ? term.attributes.map(({ name }) => name) : []));
 }
 
-export const erasing = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("none") }),
-  /** One rectangle an image with the given probability (Zhong et al. 2020). */
-  z.strictObject({
-    kind: z.literal("rectangle"),
-    probability: z.number().min(0).max(1),
-    area: z.tuple([z.number().positive().max(1), z.number().positive().max(1)]),
-    aspect: z.tuple([z.number().positive(), z.number().positive()]),
-  }),
-  /** Square patches, each erased with probability `ratio` (He et al. 2022; Xiao et al. 2023 for chest X-rays: .4). */
-  z.strictObject({ kind: z.literal("patches"), ratio: z.number().min(0).max(1), patchSize: z.int().min(1).max(64) }),
-]);
+/** The attribute that parts the images into groups, where there is one. */
+export function groupingAttribute(terms: readonly ObjectiveTerm[]): string | undefined {
+  return terms.find((term) => term.kind === "classification")?.groupBy;
+}
 
-/** What is taken away from the encoder's view; the decoder restores the whole image. */
-export type Erasing = z.infer<typeof erasing>;
+/** Every attribute of the images that an objective needs, each once. */
+export function neededAttributes(terms: readonly ObjectiveTerm[]): string[] {
+  return [...new Set([...alignedAttributes(terms), groupingAttribute(terms) ?? []].flat())];
+}

@@ -7,7 +7,8 @@ import type { Term, TermKind, TermSettings } from "./term.ts";
 import { alignment } from "./terms/alignment.ts";
 import { beta } from "./terms/beta.ts";
 import { capacity } from "./terms/capacity.ts";
-import { classification } from "./terms/classification.ts";
+import { classification, nextGroupShares } from "./terms/classification.ts";
+import { consistency } from "./terms/consistency.ts";
 import { reconstruction } from "./terms/reconstruction.ts";
 import { totalCorrelation } from "./terms/total-correlation.ts";
 
@@ -18,6 +19,7 @@ const terms: { [K in TermKind]: Term<K> } = {
   "total-correlation": totalCorrelation,
   classification,
   alignment,
+  consistency,
 };
 
 /** Losses before their weights; shape `[]` except where said. */
@@ -25,6 +27,8 @@ export interface Losses extends SharedLosses {
   total: tf.Scalar;
   /** 0 where no term asks for it. */
   classification: tf.Scalar;
+  /** `[groups]`: what GroupDRO's groups weigh from here on; null without it. */
+  groupShares: tf.Tensor1D | null;
 }
 
 /** The weighted sum of an objective's terms, and what the log shows of it. Means are over rows of weight 1. */
@@ -32,12 +36,16 @@ export function objective(settings: ObjectiveTerm[], config: ModelConfig, input:
   const shared = sharedLosses(config, input);
   let total: tf.Scalar = tf.scalar(0);
   let classified: tf.Scalar = tf.scalar(0);
+  let groupShares: tf.Tensor1D | null = null;
   for (const each of settings) {
     const value = termValue(each.kind, each, input, shared);
-    if (each.kind === "classification") classified = value;
+    if (each.kind === "classification") {
+      classified = value;
+      groupShares = nextGroupShares(each, input);
+    }
     total = tf.add(total, tf.mul(value, termWeight(each.kind, each)));
   }
-  return { ...shared, total, classification: classified };
+  return { ...shared, total, classification: classified, groupShares };
 }
 
 function termValue<K extends TermKind>(

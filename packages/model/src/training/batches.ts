@@ -3,14 +3,18 @@ import type { ImageSet } from "../images/image-set.ts";
 import { InvalidImageSet } from "../images/invalid-image-set.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
-import { purpose } from "../random/purpose.ts";
-import { shuffledIndices } from "../random/shuffle.ts";
+import { type ImageGroups, imageGroups } from "./image-groups.ts";
+import { batchRows } from "./labelled-rows.ts";
+import { consistencyOf, mixedRows } from "./lesson.ts";
+import { mixingAt } from "./mixing.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingBatch } from "./training-step.ts";
 
 /** Cuts a fitted set into batches whose content is a function of seed and step alone. */
 export interface Batches {
   stepsPerEpoch: number;
+  /** Of GroupDRO; 0 without it. */
+  groupCount: number;
   /** The batch of a step counted from 0; the caller disposes of its tensors, as by `tf.tidy`. */
   at(step: number): TrainingBatch;
 }
@@ -18,34 +22,60 @@ export interface Batches {
 /** @param set images already at the network's size @throws InvalidImageSet when it lacks an attribute of the objective */
 export function createBatches(config: TrainingConfig, set: ImageSet, seed: number): Batches {
   const { batchSize, model } = config;
-  const stepsPerEpoch = Math.ceil(set.count / batchSize);
-  const classWeights = classWeightsOf(config.objective, set);
+  const rows = batchRows(config, set, seed);
+  const groups = imageGroups(config.objective, set);
+  const weights = labelWeightsOf(config.objective, set, groups);
   const columns = attributesOf(config.objective, set);
-  let order: Int32Array = new Int32Array();
-  let orderedEpoch = -1;
+  const consistency = consistencyOf(config.objective);
+  const isRobust = config.objective.some((term) => term.kind === "classification" && term.groupDro !== undefined);
   return {
-    stepsPerEpoch,
+    stepsPerEpoch: rows.stepsPerEpoch,
+    groupCount: isRobust && groups ? groups.groups.length : 0,
     at(step) {
-      const epoch = Math.floor(step / stepsPerEpoch);
-      if (epoch !== orderedEpoch) {
-        order = shuffledIndices(set.count, seed, purpose.shuffle, epoch);
-        orderedEpoch = epoch;
-      }
-      const from = (step % stepsPerEpoch) * batchSize;
-      const batch = gather(model, set, order, from, batchSize, classWeights);
-      return columns.size === 0 ? batch : { ...batch, ...gatherAttributes(columns, order, from, batchSize) };
+      const { order, from } = rows.at(step);
+      const shown = Math.min(rows.labelledRows, order.length - from);
+      return {
+        ...gather(model, set, order, from, batchSize, shown, weights),
+        ...(columns.size === 0 ? {} : gatherAttributes(columns, order, from, batchSize)),
+        ...(isRobust && groups ? gatherGroups(groups, order.subarray(from, from + shown), batchSize) : {}),
+        ...(consistency?.method === "mixmatch" ? mixingAt(seed, step, mixedRows(config), consistency.mixingAlpha) : {}),
+      };
     },
   };
 }
 
-/** Rows `from…` of the order. Past its end rows of its beginning follow with weight 0, so that normalisation sees real images. */
+/** Weight of each image's label `[count]`: that of its class times that of its group. */
+function labelWeightsOf(terms: ObjectiveTerm[], set: ImageSet, groups: ImageGroups | undefined): Float32Array {
+  const classWeights = classWeightsOf(terms, set);
+  return Float32Array.from(
+    set.labels,
+    (label, row) => (classWeights[label] ?? 1) * (groups?.weights[groups.ids[row] ?? -1] ?? 1),
+  );
+}
+
+/** @param shown images of the rows whose labels are shown, the first of the batch */
+function gatherGroups(
+  { groups, ids }: ImageGroups,
+  shown: Int32Array,
+  batchSize: number,
+): Required<Pick<TrainingBatch, "groupMembership">> {
+  const membership = new Float32Array(batchSize * groups.length);
+  shown.forEach((image, row) => {
+    const group = ids[image] ?? -1;
+    if (group >= 0) membership[row * groups.length + group] = 1;
+  });
+  return { groupMembership: tf.tensor2d(membership, [batchSize, groups.length]) };
+}
+
+/** Rows `from…` of the order, the first `shown` of them with their labels. Past its end rows of its beginning follow with weight 0, so that normalisation sees real images. */
 function gather(
   model: ModelConfig,
   set: ImageSet,
   order: Int32Array,
   from: number,
   batchSize: number,
-  classWeights: number[],
+  shown: number,
+  weights: Float32Array,
 ): TrainingBatch {
   const classes = model.classes.length;
   const stride = model.inputSize * model.inputSize * model.channels;
@@ -63,9 +93,9 @@ function gather(
     if (place >= order.length) continue;
     rowWeights[row] = 1;
     const label = set.labels[index] ?? -1;
-    if (label < 0) continue;
+    if (label < 0 || row >= shown) continue;
     targets[row * classes + label] = 1;
-    labelWeights[row] = classWeights[label] ?? 1;
+    labelWeights[row] = weights[index] ?? 1;
   }
   return {
     images: tf.tensor4d(pixels, [batchSize, model.inputSize, model.inputSize, model.channels]),

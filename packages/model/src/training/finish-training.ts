@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { evaluate, labelledScores, thresholdFor } from "../bundle/evaluate.ts";
+import { evaluate, labelledScores, temperatureFor, thresholdFor } from "../bundle/evaluate.ts";
 import type { Bundle } from "../bundle/load-model.ts";
 import type { Manifest } from "../bundle/manifest.ts";
 import { createNetwork, type Network } from "../bundle/network.ts";
@@ -22,6 +22,8 @@ export interface FinishRequest {
   seed: number;
   state: TrainingState;
   step: number;
+  /** The epoch whose average is in the state, where that was chosen; else it is the last one's. */
+  keptEpoch?: number;
   dataHash: string;
   codeVersion: string;
   draws: number;
@@ -36,8 +38,8 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
   const network = createNetwork(config.model, named);
   try {
     const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
-    const threshold = await thresholdOn(network, data.validation);
-    const metrics = await evaluateAll(network, request, threshold);
+    const chosen = await chooseOn(network, data.validation);
+    const metrics = await evaluateAll(network, request, chosen);
     const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
     const manifest: Manifest = {
       formatVersion: 1,
@@ -48,7 +50,7 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
         ...{ inputSize: config.model.inputSize, channels: config.model.channels },
         ...{ resampling: "area-bilinear", divisor: 255 },
       },
-      threshold,
+      ...chosen,
       latents,
       metrics,
       provenance: {
@@ -57,24 +59,31 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
       },
       weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
     };
-    await request.emit({ kind: "finished", step: request.step, metrics });
+    const kept = request.keptEpoch === undefined ? {} : { keptEpoch: request.keptEpoch };
+    await request.emit({ kind: "finished", step: request.step, metrics, ...kept });
     return { manifest, weights };
   } finally {
     network.dispose();
   }
 }
 
-async function thresholdOn(network: Network, set: TrainingData["validation"]): Promise<number | null> {
+type Chosen = Required<Pick<Manifest, "threshold" | "temperature">>;
+
+async function chooseOn(network: Network, set: TrainingData["validation"]): Promise<Chosen> {
   const encoding = await network.encode(set);
-  return thresholdFor(labelledScores(encoding, set.labels, network.config.classes.length));
+  const classCount = network.config.classes.length;
+  return {
+    threshold: thresholdFor(labelledScores(encoding, set.labels, classCount)),
+    temperature: temperatureFor(encoding, set.labels, classCount),
+  };
 }
 
 async function evaluateAll(
   network: Network,
   { data, seed, draws }: FinishRequest,
-  threshold: number | null,
+  chosen: Chosen,
 ): Promise<Manifest["metrics"]> {
-  const options = { threshold, seed, draws };
+  const options = { ...chosen, seed, draws };
   const validation = await evaluate(network, data.validation, options);
   return { validation, test: data.test === undefined ? null : await evaluate(network, data.test, options) };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averageDecayAt, capacityAt, learningRateAt, scheduleAt } from "./schedule.ts";
+import { averageDecayAt, capacityAt, consistencyAt, learningRateAt, scheduleAt } from "./schedule.ts";
+import { semiSupervised } from "./semi-supervised.ts";
 import { defaultTrainingConfig, trainingConfig } from "./training-config.ts";
 
 const config = defaultTrainingConfig({ size: "nano", channels: 1, classes: ["no", "yes"], count: 4708 });
@@ -25,6 +26,22 @@ describe("schedules", () => {
   it("moving average: forgets the start, and never exceeds its decay", () => {
     expect(averageDecayAt(0.995, 0)).toBe(0.1);
     expect(averageDecayAt(0.995, 1e6)).toBe(0.995);
+  });
+
+  it("consistency: rises from e^-5 to 1 along its ramp and stays; nothing without the term, all without a ramp", () => {
+    const semi = semiSupervised(config, "mean-teacher");
+    expect(consistencyAt(semi, 0, 1000)).toBeCloseTo(Math.exp(-5), 10);
+    expect(consistencyAt(semi, 150, 1000)).toBeCloseTo(Math.exp(-1.25), 10);
+    expect(consistencyAt(config, 500, 1000)).toBe(0);
+    const sudden = semi.objective.map((term) => (term.kind === "consistency" ? { ...term, rampShare: 0 } : term));
+    expect(consistencyAt({ ...semi, objective: sudden }, 0, 1000)).toBe(1);
+    fc.assert(
+      fc.property(fc.nat(2000), fc.integer({ min: 1, max: 2000 }), (step, total) => {
+        const [now, next] = [consistencyAt(semi, step, total), consistencyAt(semi, step + 1, total)];
+        expect(next).toBeGreaterThanOrEqual(now);
+        expect(next).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 
   it("every value is finite at every step", () => {
@@ -57,6 +74,31 @@ describe("defaultTrainingConfig", () => {
   });
 });
 
+describe("defaults for few labels", () => {
+  const few = (labelled: number) =>
+    defaultTrainingConfig({ size: "nano", channels: 1, classes: ["no", "yes"], count: 4708, labelled });
+
+  it("are a mean teacher beside reconstruction, and labelled rows in every batch", () => {
+    const kinds = few(12).objective.map(({ kind }) => kind);
+    expect(kinds).toEqual(["reconstruction", "capacity", "classification", "consistency"]);
+    expect(few(12).labelledShare).toBe(0.125);
+    expect(few(12).objective).toContainEqual(expect.objectContaining({ method: "mean-teacher" }));
+  });
+
+  it("are those for many where half have a label, and where none has", () => {
+    expect(few(2354)).toEqual(config);
+    expect(few(0)).toEqual(config);
+  });
+
+  it("with no method keep the rows for labels and leave the term out", () => {
+    const { objective, labelledShare } = semiSupervised(few(12), "none");
+    expect(objective).toEqual(config.objective);
+    expect(labelledShare).toBe(0.125);
+  });
+});
+
+const semi = semiSupervised(config, "mixmatch");
+const classification = { kind: "classification", weight: 1, labelSmoothing: 0, classWeights: "none" };
 const aligned = (attributes: object[]): object => ({ kind: "alignment", weight: 1, delta: 1, attributes });
 
 describe("trainingConfig", () => {
@@ -78,6 +120,23 @@ describe("trainingConfig", () => {
             { name: "age", latent: 1 },
             { name: "sex", latent: 1 },
           ]),
+        ],
+      },
+    ],
+    ["consistency without rows for labels", { ...semi, labelledShare: undefined }],
+    [
+      "consistency without classes",
+      { ...semi, objective: semi.objective.filter(({ kind }) => kind !== "classification") },
+    ],
+    ["group weights without groups", { ...config, objective: [{ ...classification, groupWeights: "balanced" }] }],
+    ["GroupDRO without groups", { ...config, objective: [{ ...classification, groupDro: { stepSize: 0.01 } }] }],
+    [
+      "GroupDRO on mixed images",
+      {
+        ...semi,
+        objective: [
+          ...semi.objective.filter(({ kind }) => kind === "consistency"),
+          { ...classification, groupBy: "site", groupDro: { stepSize: 0.01 } },
         ],
       },
     ],

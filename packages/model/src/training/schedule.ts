@@ -12,10 +12,19 @@ export interface Schedule {
   correction1: number;
   correction2: number;
   averageDecay: number;
+  /** Share of the consistency term's weight. */
+  consistency: number;
 }
 
 /** The order in which schedule values stand in the step's input tensor. */
-export const scheduleOrder = ["learningRate", "capacity", "correction1", "correction2", "averageDecay"] as const;
+export const scheduleOrder = [
+  "learningRate",
+  "capacity",
+  "correction1",
+  "correction2",
+  "averageDecay",
+  "consistency",
+] as const;
 
 /** @param step counted from 0 @param totalSteps steps of the whole run */
 export function scheduleAt(config: TrainingConfig, step: number, totalSteps: number): Schedule {
@@ -25,6 +34,7 @@ export function scheduleAt(config: TrainingConfig, step: number, totalSteps: num
     correction1: 1 / (1 - adamBeta1 ** (step + 1)),
     correction2: 1 / (1 - adamBeta2 ** (step + 1)),
     averageDecay: averageDecayAt(config.averageDecay, step),
+    consistency: consistencyAt(config, step, totalSteps),
   };
 }
 
@@ -44,6 +54,17 @@ export function capacityAt(config: TrainingConfig, step: number, totalSteps: num
     return ramp === 0 ? term.capacity : term.capacity * Math.min(1, step / ramp);
   }
   return 0;
+}
+
+/**
+ * `exp(−5·(1 − t)²)` while t rises from 0 to 1 over the term's ramp, then 1 (Laine & Aila 2017): a teacher that knows nothing yet should not
+ * be believed. 0 without a consistency term.
+ */
+export function consistencyAt(config: TrainingConfig, step: number, totalSteps: number): number {
+  const term = config.objective.find((candidate) => candidate.kind === "consistency");
+  if (term === undefined) return 0;
+  const ramp = term.rampShare * totalSteps;
+  return ramp === 0 ? 1 : Math.exp(-5 * (1 - Math.min(1, step / ramp)) ** 2);
 }
 
 /** Lower at first, so that the average forgets the random start: (1 + t) / (10 + t) until it reaches `decay`. */

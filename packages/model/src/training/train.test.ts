@@ -62,13 +62,16 @@ describe("train", () => {
     const { metrics, latents, provenance } = bundle.manifest;
     expect(metrics.test?.atHalf?.confusion.flat().reduce((sum, count) => sum + count, 0)).toBe(6);
     expect(metrics.test?.atThreshold?.threshold).toBe(bundle.manifest.threshold);
+    expect(metrics.test?.calibrated?.temperature).toBe(bundle.manifest.temperature);
+    expect(metrics.test?.calibrated?.ece).not.toBe(metrics.test?.ece);
     expect(latents.covariance.length).toBe(16);
     expect(provenance).toMatchObject({ seed: 5, engine: "wasm" });
     expect(parseManifest(serializeManifest(bundle.manifest))).toEqual(bundle.manifest);
 
     await expectNoLeak(async () => {
       const model = await loadModel(bundle);
-      const again = await evaluate(model, data.test, { threshold: bundle.manifest.threshold, seed: 5, draws: 20 });
+      const { threshold, temperature = null } = bundle.manifest;
+      const again = await evaluate(model, data.test, { threshold, temperature, seed: 5, draws: 20 });
       expect(again).toEqual(metrics.test);
       model.dispose();
     });
@@ -162,6 +165,33 @@ describe("train", () => {
       lossScale: 1e-38,
     };
     await expectNoLeak(() => expect(train({ ...request, config: wild })).rejects.toThrow(TrainingDiverged));
+  });
+
+  it("keeps the last good checkpoint when it diverges later", async () => {
+    // The capacity grows out of float32 at the second epoch.
+    const growing: TrainingConfig = {
+      ...{ ...config, batchSize: 16 },
+      objective: [{ kind: "capacity", gamma: 1e10, capacity: 1e30, rampShare: 1 }],
+    };
+    const checkpoints: Uint8Array[] = [];
+    const run = { ...request, config: growing };
+    const onEvent = (event: TrainingEvent): void => {
+      if (event.kind === "checkpoint") checkpoints.push(event.bytes);
+    };
+    await expect(train({ ...run, onEvent })).rejects.toThrow("diverged by step 2: total is Infinity");
+    expect(checkpoints.length).toBe(1);
+    const again = { ...run, ...(checkpoints[0] ? { checkpoint: checkpoints[0] } : {}) };
+    await expectNoLeak(() => expect(train(again)).rejects.toThrow("diverged by step 2"));
+  });
+
+  it("keeps no checkpoint, and measures nothing, where losses are numbers but weights no longer are", async () => {
+    const kinds: string[] = [];
+    const onEvent = ({ kind }: TrainingEvent): void => void kinds.push(kind);
+    const broken = { ...config, batchSize: 16, lossScale: 1e-38 };
+    await expectNoLeak(() =>
+      expect(train({ ...request, config: broken, onEvent })).rejects.toThrow("diverged by step 1: parameters is NaN"),
+    );
+    expect(kinds).toEqual(["started", "step"]);
   });
 
   it("frees its state when a receiver throws", async () => {

@@ -8,13 +8,14 @@ import { architectureOf } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
 import { averagedNetwork } from "./averaged-network.ts";
 import { createBatches } from "./batches.ts";
-import { type RunIdentity, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { finiteValues, type RunIdentity, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { EarlyStop } from "./early-stop.ts";
 import { finishTraining } from "./finish-training.ts";
 import { hashOfData } from "./hash-of-data.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { type TrainingConfig, trainingConfig } from "./training-config.ts";
 import { TrainingCancelled } from "./training-errors.ts";
-import type { TrainingEvent } from "./training-event.ts";
+import type { TrainingEvent, ValidationFigures } from "./training-event.ts";
 import { createTrainingRunner, type RunPlan, type TrainingRunner } from "./training-runner.ts";
 import { disposeState, initialState, type TrainingState } from "./training-state.ts";
 import { previewStrip, validate } from "./validate.ts";
@@ -67,10 +68,10 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
     totalSteps: config.epochs * batches.stepsPerEpoch,
     emit: async (event) => request.onEvent?.(event),
   };
-  const state = await runSteps(run, request.checkpoint, request.signal);
+  const { state, ...ended } = await runSteps(run, request.checkpoint, request.signal);
   try {
     return await finishTraining({
-      ...{ architecture: run.architecture, config, data, seed, state, emit: run.emit, step: run.totalSteps },
+      ...{ architecture: run.architecture, config, data, seed, state, emit: run.emit, ...ended },
       ...{ dataHash, codeVersion: request.provenance?.codeVersion ?? "unknown", draws: request.draws ?? 1000 },
       secondsSoFar: () => (performance.now() - startedMs) / 1000,
     });
@@ -79,12 +80,20 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   }
 }
 
-/** All steps, from a checkpoint or from the start; the caller disposes of the state. */
-async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: AbortSignal): Promise<TrainingState> {
+/** Where the steps of a run ended. */
+interface End {
+  state: TrainingState;
+  step: number;
+  /** See `FinishRequest`. */
+  keptEpoch?: number;
+}
+
+/** All steps, from a checkpoint or from the start, or until patience is out; the caller disposes of the state. */
+async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: AbortSignal): Promise<End> {
   const { architecture, config, identity, batches, totalSteps, emit } = run;
-  const start =
+  const start: Awaited<ReturnType<typeof readCheckpoint>> =
     checkpoint === undefined
-      ? { state: initialState(architecture, run.seed), step: 0 }
+      ? { state: initialState(architecture, run.seed, batches.groupCount), step: 0 }
       : await readCheckpoint(checkpoint, identity);
   let runner: TrainingRunner;
   try {
@@ -92,8 +101,12 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
   } finally {
     disposeState(start.state);
   }
+  const { patienceEpochs } = config;
+  const early = patienceEpochs === undefined ? undefined : new EarlyStop(patienceEpochs, start.best);
+  const isOver = (step: number): boolean =>
+    step >= totalSteps || early?.isOver(Math.floor(step / batches.stepsPerEpoch)) === true;
   const save = async (step: number): Promise<void> => {
-    const bytes = await withState(runner, (state) => writeCheckpoint(state, step, identity));
+    const bytes = await withState(runner, (state) => writeCheckpoint(state, step, identity, early?.best));
     await emit({ kind: "checkpoint", step, bytes });
   };
   try {
@@ -110,7 +123,8 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
     const meter = new ProgressMeter(config, totalSteps, start.step, emit);
     let savedMs = performance.now();
     let yieldedMs = performance.now();
-    for (let step = start.step; step < totalSteps; step++) {
+    let step = start.step;
+    for (; !isOver(step); step++) {
       if (signal?.aborted) {
         // Where it stops is where it can go on, if anybody wants it to.
         await save(step);
@@ -121,7 +135,12 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
       const endsEpoch = (step + 1) % batches.stepsPerEpoch === 0;
       await meter.after(step, epoch, losses, endsEpoch);
       const steppedMs = performance.now();
-      if (endsEpoch) await withState(runner, (state) => reportEpoch(run, state, step + 1, epoch));
+      if (endsEpoch) {
+        await withState(runner, async (state) => {
+          const figures = await reportEpoch(run, state, step + 1, epoch);
+          await early?.after(epoch, figures, state);
+        });
+      }
       if (endsEpoch || performance.now() - savedMs > checkpointMs) {
         await save(step + 1);
         savedMs = performance.now();
@@ -132,7 +151,8 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
         yieldedMs = performance.now();
       }
     }
-    return runner.read();
+    if (early?.best === undefined) return { state: runner.read(), step };
+    return { state: early.withBest(runner.read()), step, keptEpoch: early.best.epoch };
   } finally {
     runner.dispose();
   }
@@ -147,12 +167,15 @@ async function withState<T>(runner: TrainingRunner, use: (state: TrainingState) 
   }
 }
 
-async function reportEpoch(run: Run, state: TrainingState, step: number, epoch: number): Promise<void> {
+async function reportEpoch(run: Run, state: TrainingState, step: number, epoch: number): Promise<ValidationFigures> {
+  await finiteValues(state, step);
   const network = await averagedNetwork(run.architecture, state);
   try {
-    await run.emit({ kind: "epoch", step, epoch, validation: await validate(network, run.data.validation) });
+    const validation = await validate(network, run.data.validation);
+    await run.emit({ kind: "epoch", step, epoch, validation });
     const strip = await previewStrip(network, run.data.validation, run.identity.seed);
     await run.emit({ kind: "reconstructions", step, epoch, ...strip });
+    return validation;
   } finally {
     network.dispose();
   }

@@ -6,7 +6,10 @@ import {
   type ModelConfig,
   modelConfig,
 } from "../network/model-config.ts";
-import { erasing, objectiveTerm } from "../objective/objective-term.ts";
+import { erasing } from "../objective/erasing.ts";
+import { objectiveTerm } from "../objective/objective-term.ts";
+import { objectiveProblems } from "./objective-problems.ts";
+import { forFewLabels, hasFewLabels } from "./semi-supervised.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -24,7 +27,11 @@ const shape = z.strictObject({
   objective: z.array(objectiveTerm).min(1),
   erasing,
   augmentation,
+  /** Rows of each batch kept for labelled images, as a share; left out, images come as they do. See `batchRows`. */
+  labelledShare: z.number().positive().lt(1).optional(),
   epochs: z.int().min(1).max(10_000),
+  /** Epochs without a better validation after which training stops, keeping the best average; left out, all epochs are trained. */
+  patienceEpochs: z.int().min(1).max(10_000).optional(),
   batchSize: z.int().min(2).max(4096),
   learningRate: z.number().positive().max(1),
   weightDecay: z.number().min(0).max(1),
@@ -42,6 +49,7 @@ export const trainingConfig = shape.superRefine((config, context) => {
   if (new Set(kinds).size < kinds.length) {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
   }
+  for (const { path, message } of objectiveProblems(config)) context.addIssue({ code: "custom", path, message });
   config.objective.forEach((term, index) => {
     if (term.kind === "alignment") {
       const message = alignmentProblem(term.attributes, config.model.latentDim);
@@ -71,6 +79,8 @@ export type TrainingConfig = z.infer<typeof trainingConfig>;
 export interface TrainingConfigRequest extends ModelChoice {
   /** Number of training images. */
   count: number;
+  /** How many of them have a label; all, unless given. */
+  labelled?: number;
 }
 
 /** Steps that training takes at least, however few images there are: with half as many both heads were still improving. */
@@ -80,14 +90,14 @@ const defaultEpochs = 8;
 const defaultBatchSize: Record<InputSize, number> = { 32: 128, 64: 128, 128: 64, 224: 32 };
 
 /** Defaults that worked in small experiments: see docs/science.md. */
-export function defaultTrainingConfig({ count, ...choice }: TrainingConfigRequest): TrainingConfig {
+export function defaultTrainingConfig({ count, labelled = count, ...choice }: TrainingConfigRequest): TrainingConfig {
   const model = defaultModelConfig(choice);
   const weight = classificationWeight(model);
   // A batch larger than half of the set would make its statistics those of the set.
   const largest = defaultBatchSize[model.inputSize];
   const batchSize = Math.max(8, Math.min(largest, 2 ** Math.floor(Math.log2(Math.max(2, count / 2)))));
   const stepsPerEpoch = Math.ceil(count / batchSize);
-  return trainingConfig.parse({
+  const config = trainingConfig.parse({
     model,
     objective: [
       { kind: "reconstruction", weight: 1 },
@@ -105,6 +115,7 @@ export function defaultTrainingConfig({ count, ...choice }: TrainingConfigReques
     clipNorm: 5,
     lossScale: weight,
   });
+  return hasFewLabels(labelled, count) ? forFewLabels(config) : config;
 }
 
 /**

@@ -57,4 +57,5 @@ export type TrainingEvent =
   | { kind: "epoch"; step: number; epoch: number; validation: ValidationFigures }
   | ({ kind: "reconstructions"; step: number; epoch: number } & ReconstructionStrip)
   | { kind: "checkpoint"; step: number; bytes: Uint8Array }
-  | { kind: "finished"; step: number; metrics: Manifest["metrics"] };
+  /** `keptEpoch`: the epoch with the best validation, whose average was kept; only with patience. */
+  | { kind: "finished"; step: number; metrics: Manifest["metrics"]; keptEpoch?: number };

@@ -17,12 +17,15 @@ export type TrainingState = {
   /** Moving average of the parameters `[P]` and of the batch statistics `[S]` */
   average: tf.Tensor1D;
   averageStatistics: tf.Tensor1D;
+  /** What each group weighs `[groups]`; only with GroupDRO. */
+  groupShares?: tf.Tensor1D;
 };
 
-export const stateNames = ["parameters", "moment1", "moment2", "average", "averageStatistics"] as const;
+/** Of all that a state may hold. */
+export const stateNames = ["parameters", "moment1", "moment2", "average", "averageStatistics", "groupShares"] as const;
 
-/** The start of a run: a function of the seed alone, the same on every engine. */
-export function initialState(architecture: Architecture, seed: number): TrainingState {
+/** The start of a run: a function of the seed alone, the same on every engine. @param groups of GroupDRO, which start alike; 0 without it */
+export function initialState(architecture: Architecture, seed: number, groups = 0): TrainingState {
   const parameters = initialValues(architecture.parameters, seed);
   return {
     parameters: tf.tensor1d(parameters),
@@ -30,11 +33,12 @@ export function initialState(architecture: Architecture, seed: number): Training
     moment2: tf.zeros<tf.Rank.R1>([parameters.length]),
     average: tf.tensor1d(parameters),
     averageStatistics: tf.tensor1d(initialValues(architecture.statistics, seed)),
+    ...(groups === 0 ? {} : { groupShares: tf.fill<tf.Rank.R1>([groups], 1 / groups) }),
   };
 }
 
 export function disposeState(state: TrainingState): void {
-  for (const name of stateNames) state[name].dispose();
+  for (const name of stateNames) state[name]?.dispose();
 }
 
 function initialValues(specs: ParameterSpec[], seed: number): Float32Array {

@@ -6,12 +6,15 @@ import { trainingRunner } from "../network/layer-runner.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
 import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
+import type { GroupBatch } from "../objective/group-dro.ts";
 import { objective } from "../objective/objective.ts";
 import type { AttributeBatch } from "../objective/objective-input.ts";
 import { alignedAttributes } from "../objective/objective-term.ts";
 import type { Noise } from "../random/draw-noise.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
+import { lessonOf, lessonUniforms } from "./lesson.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
+import { taught } from "./taught.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingState } from "./training-state.ts";
 
@@ -28,6 +31,11 @@ export type TrainingBatch = {
   /** `[n, attributes]`, in the order of `alignedAttributes`; only with an objective that aligns some. See `AttributeBatch`. */
   attributeValues?: tf.Tensor2D;
   attributeWeights?: tf.Tensor2D;
+  /** `[n, groups]`, one-hot, zeros for rows without a label; only with GroupDRO. */
+  groupMembership?: tf.Tensor2D;
+  /** See `Mixing`; only with MixMatch. */
+  mixPartners?: tf.Tensor1D;
+  mixShare?: tf.Tensor1D;
 };
 
 /** What is the same at every step of a run. */
@@ -46,13 +54,13 @@ export type StepResult = {
 
 /** Uniform numbers that a step takes for an image. */
 export function uniformsOf(config: TrainingConfig): number {
-  return augmentationUniforms + erasingUniforms(config.erasing, config.model.inputSize);
+  return augmentationUniforms + erasingUniforms(config.erasing, config.model.inputSize) + lessonUniforms(config);
 }
 
 /**
  * One step of training, a pure function: nothing is read on the host, nothing is drawn, no variable is made, shapes are fixed.
  * So its operations can be recorded once and replayed as a graph. The caller disposes of the old state.
- * @param schedule `[5]`, values in the order of `scheduleOrder`
+ * @param schedule `[6]`, values in the order of `scheduleOrder`
  */
 export function trainingStep(
   plan: StepPlan,
@@ -63,11 +71,12 @@ export function trainingStep(
 ): StepResult {
   const { architecture, config } = plan;
   return tf.tidy(() => {
-    const [learningRate, capacity, correction1, correction2, averageDecay] = tf.split(
+    const [learningRate, capacity, correction1, correction2, averageDecay, ramp] = tf.split(
       schedule,
       scheduleOrder.length,
-    ) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
-    const { gradient, losses, statistics } = lossGradient(plan, state, batch, noise, capacity);
+    ) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+    const scheduled = { capacity, ramp };
+    const { gradient, losses, statistics, groupShares } = lossGradient(plan, state, batch, noise, scheduled);
     const clipped = clip(gradient, config.clipNorm);
     const moment1 = blend(state.moment1, clipped, adamBeta1);
     const moment2 = blend(state.moment2, tf.square(clipped), adamBeta2);
@@ -82,24 +91,36 @@ export function trainingStep(
         moment2,
         average: blend(state.average, parameters, averageDecay),
         averageStatistics: blend(state.averageStatistics, statistics, averageDecay),
+        ...(groupShares === undefined ? {} : { groupShares }),
       },
       losses,
     };
   });
 }
 
-/** Gradient `[P]` of total / lossScale, the losses, and the batch statistics `[S]`. */
+interface StepGradient {
+  gradient: tf.Tensor1D;
+  losses: tf.Tensor1D;
+  statistics: tf.Tensor1D;
+  groupShares?: tf.Tensor1D;
+}
+
+/** Gradient `[P]` of total / lossScale, the losses, the batch statistics `[S]`, and with GroupDRO the groups' next weights. */
 function lossGradient(
   { architecture, config, imageCount }: StepPlan,
   state: TrainingState,
   batch: TrainingBatch,
   noise: Noise,
-  capacity: tf.Tensor1D,
-): { gradient: tf.Tensor1D; losses: tf.Tensor1D; statistics: tf.Tensor1D } {
+  { capacity, ramp }: { capacity: tf.Tensor1D; ramp: tf.Tensor1D },
+): StepGradient {
   const views = viewsOf(config, batch.images, noise.uniform);
+  const lesson = lessonOf({
+    ...{ architecture, config, average: state.average },
+    ...{ batch, weak: views.whole, uniform: noise.uniform },
+  });
   const specs = architecture.parameters;
   // What leaves the gradient besides its value has to be kept over tfjs' own clean-up, and freed here.
-  const kept: { losses?: tf.Tensor1D; statistics?: tf.Tensor1D } = {};
+  const kept: { losses?: tf.Tensor1D; statistics?: tf.Tensor1D; groupShares?: tf.Tensor1D } = {};
   const forward = (pieces: tf.Tensor[]): tf.Scalar => {
     const weights = nameWeights(pieces, specs);
     const runner = trainingRunner(weights);
@@ -114,10 +135,13 @@ function lossGradient(
         ...{ images: views.whole, pixelLogits, mu, logVar, z, logits, logSigma },
         ...{ targets, rowWeights, labelWeights, capacity, imageCount },
         attributes: attributesOf(config, batch),
+        groups: groupsOf(state, batch),
+        ...(lesson === undefined ? {} : taught(lesson, architecture, weights, ramp)),
       });
       const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
       kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics));
+      if (parts.groupShares) kept.groupShares = tf.keep(parts.groupShares);
       return tf.div(parts.total, config.lossScale);
     } finally {
       runner.dispose();
@@ -132,8 +156,13 @@ function lossGradient(
     );
     if (kept.losses === undefined || kept.statistics === undefined)
       throw new Error("The training step gave no losses.");
-    return { gradient, losses: tf.clone(kept.losses), statistics: tf.clone(kept.statistics) };
+    const { groupShares } = kept;
+    return {
+      ...{ gradient, losses: tf.clone(kept.losses), statistics: tf.clone(kept.statistics) },
+      ...(groupShares === undefined ? {} : { groupShares: tf.clone(groupShares) }),
+    };
   } finally {
+    kept.groupShares?.dispose();
     kept.losses?.dispose();
     kept.statistics?.dispose();
   }
@@ -145,17 +174,25 @@ function attributesOf(config: TrainingConfig, batch: TrainingBatch): AttributeBa
   return { names: alignedAttributes(config.objective), values, weights };
 }
 
+function groupsOf({ groupShares: shares }: TrainingState, batch: TrainingBatch): GroupBatch | undefined {
+  const { groupMembership: membership } = batch;
+  return shares === undefined || membership === undefined ? undefined : { membership, shares };
+}
+
 /** What the encoder sees, and the whole image that the decoder must restore. */
 function viewsOf(
   config: TrainingConfig,
   images: tf.Tensor4D,
   uniform: tf.Tensor2D,
 ): { whole: tf.Tensor4D; seen: tf.Tensor4D } {
-  const [rows, width] = uniform.shape;
+  const rows = uniform.shape[0];
   const whole = augment(config.augmentation, images, tf.slice2d(uniform, [0, 0], [rows, augmentationUniforms]));
   if (config.erasing.kind === "none") return { whole, seen: whole };
-  const rest = tf.slice2d(uniform, [0, augmentationUniforms], [rows, width - augmentationUniforms]);
-  return { whole, seen: eraseContext(config.erasing, whole, rest) };
+  const erased = erasingUniforms(config.erasing, config.model.inputSize);
+  return {
+    whole,
+    seen: eraseContext(config.erasing, whole, tf.slice2d(uniform, [0, augmentationUniforms], [rows, erased])),
+  };
 }
 
 function collectStatistics(architecture: Architecture, statistics: Map<string, tf.Tensor1D>): tf.Tensor1D {
