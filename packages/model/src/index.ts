@@ -30,6 +30,7 @@ export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
+export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export {
@@ -61,7 +62,10 @@ export {
   type ObjectiveTerm,
   objectiveTerm,
 } from "./objective/objective-term.ts";
+export { OverlapRefused, refuseOverlap } from "./overlap/refuse-overlap.ts";
+export { InvalidSeenList, type SeenList, saltOf, seenIn } from "./overlap/seen-list.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
+export { hashOfData } from "./training/hash-of-data.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {
   type Augmentation,
@@ -78,3 +82,7 @@ export type {
   TrainingEvent,
   ValidationFigures,
 } from "./training/training-event.ts";
+export { pretrainingConfig } from "./transfer/pretraining-config.ts";
+export { type Tuning, tunings } from "./transfer/transfer-config.ts";
+export { TransferRefused } from "./transfer/transfer-errors.ts";
+export { transferringConfig } from "./transfer/transferring-config.ts";

@@ -28,7 +28,7 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
   const quality = await reconstructionQuality(network, set, encoding.mu);
   const cases = labelledScores(encoding, set.labels, network.config.classes.length);
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
-  if (new Set(cases.labels).size < cases.classCount) {
+  if (cases.classCount === 0 || new Set(cases.labels).size < cases.classCount) {
     // A number without all classes would be of another task: rather none.
     return { ...counts, auc: null, ece: null, brier: null, atHalf: null, atThreshold: null, roc: [], ...quality };
   }

@@ -1,2 +1,2 @@
 /** Second word of every random key, so that no two uses of one seed share a stream. */
-export const purpose = { initialise: 1, shuffle: 2, noise: 3, bootstrap: 4, preview: 5 } as const;
+export const purpose = { initialise: 1, shuffle: 2, noise: 3, bootstrap: 4, preview: 5, sets: 6 } as const;

@@ -1,10 +1,13 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { ImageSet } from "../images/image-set.ts";
 import { InvalidImageSet } from "../images/invalid-image-set.ts";
+import { type ClassGroup, placeOfGroup } from "../network/class-groups.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
+import { classMasksOf, gatherClassMasks } from "./class-masks.ts";
+import { createSetSampler } from "./set-sampling.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingBatch } from "./training-step.ts";
 
@@ -19,23 +22,35 @@ export interface Batches {
 export function createBatches(config: TrainingConfig, set: ImageSet, seed: number): Batches {
   const { batchSize, model } = config;
   const stepsPerEpoch = Math.ceil(set.count / batchSize);
-  const classWeights = classWeightsOf(config.objective, set);
+  const classWeights = classWeightsOf(config.objective, set, model.classGroups);
   const columns = attributesOf(config.objective, set);
+  const masks = model.classGroups && classMasksOf(model.classGroups, set);
+  const sampler =
+    config.setSampling && set.sources && createSetSampler(config.setSampling, set.sources, batchSize, seed);
+  const batchOf = (order: Int32Array, from: number): TrainingBatch => {
+    const batch = gather(model, set, order, from, batchSize, classWeights);
+    if (masks) batch.classMask = gatherClassMasks(masks, set, rowsOf(order, from, batchSize));
+    return columns.size === 0 ? batch : { ...batch, ...gatherAttributes(columns, order, from, batchSize) };
+  };
   let order: Int32Array = new Int32Array();
   let orderedEpoch = -1;
   return {
     stepsPerEpoch,
     at(step) {
+      if (sampler) return batchOf(sampler(step), 0);
       const epoch = Math.floor(step / stepsPerEpoch);
       if (epoch !== orderedEpoch) {
         order = shuffledIndices(set.count, seed, purpose.shuffle, epoch);
         orderedEpoch = epoch;
       }
-      const from = (step % stepsPerEpoch) * batchSize;
-      const batch = gather(model, set, order, from, batchSize, classWeights);
-      return columns.size === 0 ? batch : { ...batch, ...gatherAttributes(columns, order, from, batchSize) };
+      return batchOf(order, (step % stepsPerEpoch) * batchSize);
     },
   };
+}
+
+/** The images of a batch, those of its padding too: `[batchSize]`. */
+function rowsOf(order: Int32Array, from: number, batchSize: number): Int32Array {
+  return Int32Array.from({ length: batchSize }, (_, row) => order[(from + row) % order.length] ?? 0);
 }
 
 /** Rows `from…` of the order. Past its end rows of its beginning follow with weight 0, so that normalisation sees real images. */
@@ -109,14 +124,22 @@ function gatherAttributes(
   return { attributeValues: tf.tensor2d(values, shape), attributeWeights: tf.tensor2d(weights, shape) };
 }
 
-/** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows. */
-export function classWeightsOf(terms: ObjectiveTerm[], set: ImageSet): number[] {
+/** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows; of several sets, in each of them. */
+export function classWeightsOf(terms: ObjectiveTerm[], set: ImageSet, groups?: readonly ClassGroup[]): number[] {
   const term = terms.find((candidate) => candidate.kind === "classification");
   const even = set.classes.map(() => 1);
   if (term === undefined || term.classWeights === "none") return even;
   const { classWeights } = term;
   if (classWeights !== "balanced") return classWeights;
   const counts = set.classes.map((_, index) => set.labels.reduce((sum, label) => (label === index ? sum + 1 : sum), 0));
+  if (!groups) return balancedWeights(counts);
+  return groups.flatMap(({ set: name, classes }) => {
+    const first = placeOfGroup(groups, name)?.first ?? 0;
+    return balancedWeights(counts.slice(first, first + classes.length));
+  });
+}
+
+function balancedWeights(counts: number[]): number[] {
   const labelled = counts.reduce((sum, count) => sum + count, 0);
   const present = counts.filter((count) => count > 0).length;
   return counts.map((count) => (count === 0 ? 0 : labelled / (present * count)));

@@ -1,15 +1,16 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { evaluate, labelledScores, thresholdFor } from "../bundle/evaluate.ts";
 import type { Bundle } from "../bundle/load-model.ts";
-import type { Manifest } from "../bundle/manifest.ts";
-import { createNetwork, type Network } from "../bundle/network.ts";
+import type { Manifest, TrainedOn } from "../bundle/manifest.ts";
+import { createNetwork } from "../bundle/network.ts";
 import { writeSafetensors } from "../bundle/safetensors.ts";
 import { sha256 } from "../bundle/sha256.ts";
 import type { TrainingData } from "../images/image-set.ts";
 import { describeLatents } from "../latent/latent-statistics.ts";
 import type { Architecture } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
+import { type SeenList, writeSeenList } from "../overlap/seen-list.ts";
 import { averagedWeights } from "./averaged-network.ts";
+import { evaluateSets } from "./evaluate-sets.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingEvent } from "./training-event.ts";
 import type { TrainingState } from "./training-state.ts";
@@ -23,6 +24,9 @@ export interface FinishRequest {
   state: TrainingState;
   step: number;
   dataHash: string;
+  seen: SeenList;
+  trainedOn: TrainedOn[];
+  overlapAllowed: boolean;
   codeVersion: string;
   draws: number;
   secondsSoFar(): number;
@@ -36,8 +40,9 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
   const network = createNetwork(config.model, named);
   try {
     const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
-    const threshold = await thresholdOn(network, data.validation);
-    const metrics = await evaluateAll(network, request, threshold);
+    const { seed, draws } = request;
+    const { threshold, metrics } = await evaluateSets(network, data, { seed, draws });
+    const seen = writeSeenList(request.seen);
     const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
     const manifest: Manifest = {
       formatVersion: 1,
@@ -54,27 +59,15 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
       provenance: {
         ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
         ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
+        trainedOn: request.trainedOn,
+        ...(request.overlapAllowed ? { overlapAllowed: true as const } : {}),
       },
+      seen: { sha256: await sha256(seen), images: request.seen.images.size, subjects: request.seen.subjects.size },
       weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
     };
     await request.emit({ kind: "finished", step: request.step, metrics });
-    return { manifest, weights };
+    return { manifest, weights, seen };
   } finally {
     network.dispose();
   }
-}
-
-async function thresholdOn(network: Network, set: TrainingData["validation"]): Promise<number | null> {
-  const encoding = await network.encode(set);
-  return thresholdFor(labelledScores(encoding, set.labels, network.config.classes.length));
-}
-
-async function evaluateAll(
-  network: Network,
-  { data, seed, draws }: FinishRequest,
-  threshold: number | null,
-): Promise<Manifest["metrics"]> {
-  const options = { threshold, seed, draws };
-  const validation = await evaluate(network, data.validation, options);
-  return { validation, test: data.test === undefined ? null : await evaluate(network, data.test, options) };
 }

@@ -8,6 +8,9 @@ import {
 } from "../network/model-config.ts";
 import { erasing, objectiveTerm } from "../objective/objective-term.ts";
 
+import { transfer } from "../transfer/transfer-config.ts";
+import { setSampling } from "./set-sampling.ts";
+
 const share = z.number().min(0).max(1);
 
 /** Random changes of each training image; the amounts are bounds of uniform draws, 0 leaves an image as it is. */
@@ -35,12 +38,21 @@ const shape = z.strictObject({
   /** Largest norm of the gradient of total / lossScale. */
   clipNorm: z.number().positive(),
   lossScale: z.number().positive(),
+  /** How often each of several sets is drawn from; left out with one set. */
+  setSampling: setSampling.optional(),
+  /** Left out when training starts from nothing. */
+  transfer: transfer.optional(),
 });
 
 export const trainingConfig = shape.superRefine((config, context) => {
   const kinds = config.objective.map((term) => term.kind);
   if (new Set(kinds).size < kinds.length) {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
+  }
+  const isTaught = config.objective.some((term) => term.kind === "classification" && term.weight > 0);
+  if (config.transfer?.tune === "head" && !isTaught) {
+    const message = "Only the class head is to learn, and no term teaches it: add a classification term.";
+    context.addIssue({ code: "custom", path: ["transfer", "tune"], message });
   }
   config.objective.forEach((term, index) => {
     if (term.kind === "alignment") {

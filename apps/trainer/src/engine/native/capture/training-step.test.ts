@@ -2,11 +2,15 @@ import {
   type Bundle,
   defaultTrainingConfig,
   type ImageSet,
+  mergeImageSets,
   offerStepCompiler,
+  pretrainingConfig,
+  readSafetensors,
   type StepRunner,
   type TrainingConfig,
   type TrainingEvent,
   train,
+  transferringConfig,
 } from "@diaphane/model";
 import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -85,7 +89,51 @@ const tolerances = {
   ...{ parameters: 0.05, average: 0.05 },
 };
 
+async function expectSmallDifferences(wanted: Parameters<typeof train>[0]): Promise<void> {
+  const differences = new Map<string, number>();
+  offerStepCompiler("tensorflow", compareSteps(differences));
+  await train(wanted);
+  expect(Object.keys(tolerances).sort()).toEqual([...differences.keys()].sort());
+  for (const [name, tolerance] of Object.entries(tolerances)) {
+    expect(differences.get(name), name).toBeLessThan(tolerance);
+  }
+}
+
 describe("a captured training step does what the eager one does, to rounding", () => {
+  it("several sets, each with its classes", async () => {
+    const groups = [
+      { set: "one", classes },
+      { set: "two", classes: ["a", "b", "c"] },
+    ];
+    const merge = (count: number) =>
+      mergeImageSets(
+        [
+          { name: "one", set: images(count, 1) },
+          { name: "two", set: { ...images(count, 3), classes: ["a", "b", "c"] } },
+          { name: "three", set: { ...images(count, 1), classes: [], labels: new Int32Array(count).fill(-1) } },
+        ],
+        groups,
+        { inputSize: 32, channels: 3 },
+      );
+    const config = { ...pretrainingConfig({ size: "nano", channels: 3, groups, count: 18 }), batchSize: 8, epochs: 2 };
+    await expectSmallDifferences({ config, data: { train: merge(6), validation: merge(4) }, seed: 7, draws: 10 });
+  });
+
+  it("from another model, with frozen layers, which stay bit for bit", async () => {
+    const parent = await train(request(1, {}));
+    const choice = { classes, channels: 1, count: 12, tune: "partial" } as const;
+    const config = { ...transferringConfig(parent.manifest, choice), batchSize: 8, epochs: 2 };
+    const wanted = { ...request(1, {}), config, parent };
+    await expectSmallDifferences(wanted);
+    offerStepCompiler("tensorflow", capture);
+    const before = readSafetensors(parent.weights).tensors;
+    const after = readSafetensors((await train(wanted)).weights).tensors;
+    const frozen = [...before.keys()].filter((name) => /^encoder\.(stem|stage[12])/.test(name));
+    expect(frozen.length).toBeGreaterThan(50);
+    for (const name of frozen) expect(after.get(name)?.values, name).toEqual(before.get(name)?.values);
+    expect(after.get("latent.mu.kernel")?.values).not.toEqual(before.get("latent.mu.kernel")?.values);
+  });
+
   it.each([
     ["augmented, Gaussian", request(1, {})],
     [
@@ -93,15 +141,7 @@ describe("a captured training step does what the eager one does, to rounding", (
       request(1, { erasing: { kind: "rectangle", probability: 0.8, area: [0.1, 0.3], aspect: [0.5, 2] } }, "bernoulli"),
     ],
     ["erasing patches, colour", request(3, { erasing: { kind: "patches", ratio: 0.4, patchSize: 4 } })],
-  ])("%s", async (_name, wanted) => {
-    const differences = new Map<string, number>();
-    offerStepCompiler("tensorflow", compareSteps(differences));
-    await train(wanted);
-    expect(Object.keys(tolerances).sort()).toEqual([...differences.keys()].sort());
-    for (const [name, tolerance] of Object.entries(tolerances)) {
-      expect(differences.get(name), name).toBeLessThan(tolerance);
-    }
-  });
+  ])("%s", async (_name, wanted) => expectSmallDifferences(wanted));
 });
 
 describe("training on captured steps", () => {
