@@ -1,3 +1,4 @@
+export { classGroupView } from "./bundle/class-group-view.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
@@ -9,6 +10,7 @@ export {
   manifest,
   parseManifest,
   serializeManifest,
+  type TrainedOn,
 } from "./bundle/manifest.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";

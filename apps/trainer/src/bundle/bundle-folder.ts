@@ -6,12 +6,18 @@ import { z } from "zod";
 const files = {
   manifest: "model.json",
   weights: "weights.safetensors",
+  seen: "seen.bin",
   metrics: "metrics.json",
   run: "run.json",
   checkpoint: "checkpoint.safetensors",
 };
 
-const run = z.object({ config: trainingConfig, seed: z.int() });
+const run = z.object({
+  config: trainingConfig,
+  seed: z.int(),
+  /** Folder of the model that training starts from. */
+  from: z.string().optional(),
+});
 /** What a run was started with. */
 export type RunStart = z.infer<typeof run>;
 
@@ -21,12 +27,13 @@ export class BundleFolderError extends Error {
 }
 
 /**
- * Writes model.json, weights.safetensors and metrics.json. The manifest, which names the weights' hash, comes last: a folder
+ * Writes model.json, weights.safetensors, seen.bin and metrics.json. The manifest, which names the weights' hash, comes last: a folder
  * with a manifest is complete.
  */
 export async function writeBundleFolder(folder: string, bundle: Bundle, metrics: object): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, files.weights), bundle.weights);
+  if (bundle.seen) await writeWhole(path.join(folder, files.seen), bundle.seen);
   await writeWhole(path.join(folder, files.metrics), `${JSON.stringify(metrics, null, 2)}\n`);
   await writeWhole(path.join(folder, files.manifest), serializeManifest(bundle.manifest));
   await rm(path.join(folder, files.checkpoint), { force: true });
@@ -34,9 +41,12 @@ export async function writeBundleFolder(folder: string, bundle: Bundle, metrics:
 
 /** @throws BundleFolderError when there is no model; InvalidManifest when model.json can't be read */
 export async function readBundleFolder(folder: string): Promise<Bundle> {
-  const manifest = await readOr(folder, files.manifest, "It is written when training ends.");
-  const weights = await readOr(folder, files.weights, "Copy it from where the model was trained.");
-  return { manifest: parseManifest(manifest.toString("utf8")), weights: new Uint8Array(weights) };
+  const manifest = parseManifest(
+    (await readOr(folder, files.manifest, "It is written when training ends.")).toString(),
+  );
+  const weights = new Uint8Array(await readOr(folder, files.weights, "Copy it from where the model was trained."));
+  if (!(await exists(path.join(folder, files.seen)))) return { manifest, weights };
+  return { manifest, weights, seen: new Uint8Array(await readFile(path.join(folder, files.seen))) };
 }
 
 /** What of an earlier training the folder holds: training anew would replace it. */
@@ -61,9 +71,9 @@ export async function readCheckpoint(folder: string): Promise<Uint8Array> {
 }
 
 /** Keeps what a run was started with, which going on needs again. */
-export async function writeRun(folder: string, { config, seed }: RunStart): Promise<void> {
+export async function writeRun(folder: string, { config, seed, from }: RunStart): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed }, null, 2)}\n`);
+  await writeWhole(path.join(folder, files.run), `${JSON.stringify({ config, seed, from }, null, 2)}\n`);
 }
 
 /** @throws BundleFolderError when nothing was started there */

@@ -48,6 +48,11 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
   const channels = train.channels === 3 ? 3 : 1;
   const { size, inputSize } = options;
   const config = defaultTrainingConfig({ size, channels, classes, count, ...(inputSize ? { inputSize } : {}) });
+  return withOptions(config, options);
+}
+
+/** @throws ZodError when a value is out of the model's range */
+export function withOptions(config: TrainingConfig, options: TrainingOptions): TrainingConfig {
   return trainingConfig.parse({
     ...config,
     model: { ...config.model, latentDim: options.latentDim ?? config.model.latentDim },
@@ -59,11 +64,12 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
 }
 
 /** The options given on the command line that ask for another run than the one that was started, by their names. */
-export function optionsThatChange({ config, seed }: RunStart, command: Command): string[] {
+export function optionsThatChange({ config, seed, from }: RunStart, command: Command): string[] {
   const started: Record<string, unknown> = {
     ...{ seed, size: config.model.size, inputSize: config.model.inputSize, latentDim: config.model.latentDim },
     ...{ epochs: config.epochs, batch: config.batchSize, learningRate: config.learningRate },
-    objective: config.objective,
+    ...{ objective: config.objective, sampling: config.setSampling?.exponent },
+    ...{ from, tune: config.transfer?.tune, loadedRate: config.transfer?.loadedRate },
   };
   const isChanged = (name: string) =>
     name in started &&
