@@ -9,6 +9,7 @@ import { architectureOf } from "../network/architecture.ts";
 import type { HostWeights } from "../network/fold-weights.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
 import type { SeenList } from "../overlap/seen-list.ts";
+import { TransferRefused } from "../transfer/transfer-errors.ts";
 import { transferredWeights } from "../transfer/transferred-weights.ts";
 import { averagedNetwork } from "./averaged-network.ts";
 import { createBatches } from "./batches.ts";
@@ -77,6 +78,9 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   const { seed } = request;
   const dataHash = request.provenance?.dataHash ?? (await hashOfData(request.data.train));
   const { parent, allowOverlap = false, unrelatedSubjects = false } = request;
+  if (parent && !config.transfer) {
+    throw new TransferRefused("A model to start from was given, and the configuration does not say how.");
+  }
   const overlap = { data: request.data, dataHash, parent, allowOverlap, unrelatedSubjects };
   const seen = request.seen ?? (await learnedFrom(overlap));
   const architecture = architectureOf(config.model);

@@ -1,4 +1,4 @@
-import type { Manifest } from "../bundle/manifest.ts";
+import type { ModelConfig } from "../network/model-config.ts";
 import { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "../training/training-config.ts";
 import type { Tuning } from "./transfer-config.ts";
 import { TransferRefused } from "./transfer-errors.ts";
@@ -21,7 +21,7 @@ export interface TransferChoice {
  * @throws TransferRefused for colour images and a network of gray ones
  */
 export function transferringConfig(
-  parent: Pick<Manifest, "model" | "weights">,
+  parent: { model: ModelConfig; weights: { sha256: string } },
   { classes, channels, count, tune, loadedRate = 1 }: TransferChoice,
 ): TrainingConfig {
   const { size, inputSize, channels: known } = parent.model;
