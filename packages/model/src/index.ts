@@ -65,7 +65,7 @@ export {
   objectiveTerm,
 } from "./objective/objective-term.ts";
 export { OverlapRefused, refuseOverlap } from "./overlap/refuse-overlap.ts";
-export { InvalidSeenList, type SeenList, saltOf, seenIn } from "./overlap/seen-list.ts";
+export { InvalidSeenList, type SeenList, saltOf, seenIn, writeSeenList } from "./overlap/seen-list.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
 export { hashOfData } from "./training/hash-of-data.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
