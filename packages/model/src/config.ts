@@ -4,3 +4,5 @@ export { manifest } from "./bundle/manifest.ts";
 export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
 export { type InputSize, inputSizes, inputSizesOf, type SizeName, sizeNames } from "./network/model-config.ts";
 export { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training/training-config.ts";
+export { type Tuning, tunings } from "./transfer/transfer-config.ts";
+export { transferringConfig } from "./transfer/transferring-config.ts";

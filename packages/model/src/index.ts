@@ -1,3 +1,4 @@
+export { classGroupView } from "./bundle/class-group-view.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
@@ -9,6 +10,7 @@ export {
   manifest,
   parseManifest,
   serializeManifest,
+  type TrainedOn,
 } from "./bundle/manifest.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";
@@ -31,6 +33,7 @@ export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
 export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels.ts";
+export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export {
@@ -67,7 +70,10 @@ export {
   type ObjectiveTerm,
   objectiveTerm,
 } from "./objective/objective-term.ts";
+export { OverlapRefused, refuseOverlap } from "./overlap/refuse-overlap.ts";
+export { InvalidSeenList, type SeenList, saltOf, seenIn, writeSeenList } from "./overlap/seen-list.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";
+export { hashOfData } from "./training/hash-of-data.ts";
 export { semiSupervised, withLabelledRows } from "./training/semi-supervised.ts";
 export { type TrainingRequest, train } from "./training/train.ts";
 export {
@@ -85,3 +91,7 @@ export type {
   TrainingEvent,
   ValidationFigures,
 } from "./training/training-event.ts";
+export { pretrainingConfig } from "./transfer/pretraining-config.ts";
+export { type Tuning, tunings } from "./transfer/transfer-config.ts";
+export { TransferRefused } from "./transfer/transfer-errors.ts";
+export { transferringConfig } from "./transfer/transferring-config.ts";

@@ -6,6 +6,7 @@ import { z } from "zod";
 const files = {
   manifest: "model.json",
   weights: "weights.safetensors",
+  seen: "seen.bin",
   metrics: "metrics.json",
   run: "run.json",
   checkpoint: "checkpoint.safetensors",
@@ -17,6 +18,8 @@ const run = z.object({
   /** What the run knows less than its file, for experiments. */
   labels: z.union([z.strictObject({ count: z.int() }), z.strictObject({ share: z.number() })]).optional(),
   labelledOnly: z.boolean().optional(),
+  /** Folder of the model that training starts from. */
+  from: z.string().optional(),
 });
 /** What a run was started with. */
 export type RunStart = z.infer<typeof run>;
@@ -27,12 +30,13 @@ export class BundleFolderError extends Error {
 }
 
 /**
- * Writes model.json, weights.safetensors and metrics.json. The manifest, which names the weights' hash, comes last: a folder
+ * Writes model.json, weights.safetensors, seen.bin and metrics.json. The manifest, which names the weights' hash, comes last: a folder
  * with a manifest is complete.
  */
 export async function writeBundleFolder(folder: string, bundle: Bundle, metrics: object): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeWhole(path.join(folder, files.weights), bundle.weights);
+  if (bundle.seen) await writeWhole(path.join(folder, files.seen), bundle.seen);
   await writeWhole(path.join(folder, files.metrics), `${JSON.stringify(metrics, null, 2)}\n`);
   await writeWhole(path.join(folder, files.manifest), serializeManifest(bundle.manifest));
   await rm(path.join(folder, files.checkpoint), { force: true });
@@ -40,9 +44,12 @@ export async function writeBundleFolder(folder: string, bundle: Bundle, metrics:
 
 /** @throws BundleFolderError when there is no model; InvalidManifest when model.json can't be read */
 export async function readBundleFolder(folder: string): Promise<Bundle> {
-  const manifest = await readOr(folder, files.manifest, "It is written when training ends.");
-  const weights = await readOr(folder, files.weights, "Copy it from where the model was trained.");
-  return { manifest: parseManifest(manifest.toString("utf8")), weights: new Uint8Array(weights) };
+  const manifest = parseManifest(
+    (await readOr(folder, files.manifest, "It is written when training ends.")).toString(),
+  );
+  const weights = new Uint8Array(await readOr(folder, files.weights, "Copy it from where the model was trained."));
+  if (!(await exists(path.join(folder, files.seen)))) return { manifest, weights };
+  return { manifest, weights, seen: new Uint8Array(await readFile(path.join(folder, files.seen))) };
 }
 
 /** What of an earlier training the folder holds: training anew would replace it. */

@@ -31,7 +31,13 @@ describe("diaphane train", () => {
     const [low, high] = result.test.auc.interval;
     expect(low).toBeLessThanOrEqual(result.test.auc.value);
     expect(high).toBeGreaterThanOrEqual(result.test.auc.value);
-    expect((await readdir(out)).sort()).toEqual(["metrics.json", "model.json", "run.json", "weights.safetensors"]);
+    expect((await readdir(out)).sort()).toEqual([
+      "metrics.json",
+      "model.json",
+      "run.json",
+      "seen.bin",
+      "weights.safetensors",
+    ]);
     expect(JSON.parse(await readFile(path.join(out, "metrics.json"), "utf8"))).toEqual(result);
 
     const measured = await runCli(["evaluate", out, file, "--json"]);
@@ -168,7 +174,13 @@ describe("the folder of diaphane train", () => {
     const checkpoint = await runCli(["train", file, "--out", used, ...tiny]);
     expect(checkpoint).toMatchObject({ code: 2, stderr: expect.stringContaining("add --resume to go on") });
     expect((await runCli(["train", file, "--out", used, "--overwrite", ...tiny])).code).toBe(0);
-    expect((await readdir(used)).sort()).toEqual(["metrics.json", "model.json", "run.json", "weights.safetensors"]);
+    expect((await readdir(used)).sort()).toEqual([
+      "metrics.json",
+      "model.json",
+      "run.json",
+      "seen.bin",
+      "weights.safetensors",
+    ]);
   });
 
   it("must be one that can be written in", async () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { DataError, readMedMnist } from "@diaphane/data";
-import { evaluate, type ImageSet, loadModel } from "@diaphane/model";
+import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
@@ -11,6 +11,7 @@ const splitNames = ["train", "validation", "test"] as const;
 
 interface EvaluateOptions {
   split: (typeof splitNames)[number];
+  set?: string;
   json?: boolean;
 }
 
@@ -30,25 +31,49 @@ export function addEvaluate(program: Command): void {
     .argument("<dir>", "folder of the model")
     .argument("<file>", "images and labels (.npz)")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
+    .option("--set <name>", "of a model of several sets: whose classes FILE has")
     .option("--json", "print one JSON object on the last line of stdout")
     .addHelpText("after", examples)
     .action(evaluateFolder);
 }
 
-async function evaluateFolder(folder: string, file: string, { split, json }: EvaluateOptions): Promise<void> {
+async function evaluateFolder(
+  folder: string,
+  file: string,
+  { split, set: name, json }: EvaluateOptions,
+  command: Command,
+): Promise<void> {
   const bundle = await readBundleFolder(folder);
-  const set = await readSplit(file, split, bundle.manifest.model.classes);
+  const { classes, threshold } = taskOf(bundle.manifest, name, command);
+  const set = await readSplit(file, split, classes);
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
-    const { threshold, temperature = null, provenance } = bundle.manifest;
-    const options = { threshold, temperature, seed: provenance.seed, draws };
-    const report = reportEvaluation(await evaluate(model, set, options));
+    const { temperature = null, provenance } = bundle.manifest;
+    const network = name === undefined ? model : classGroupView(model, name);
+    const options = { threshold, temperature: name === undefined ? temperature : null, seed: provenance.seed, draws };
+    const report = reportEvaluation(await evaluate(network, set, options));
     if (json) console.log(JSON.stringify({ engine: engine.name, split, ...report }));
     else console.log(printEvaluation(report, split));
   } finally {
     model.dispose();
   }
+}
+
+/** The classes and the threshold of the model, or of one of its sets; ends as wrong use when `--set` does not name one. */
+function taskOf(
+  { model, threshold, metrics }: Manifest,
+  name: string | undefined,
+  command: Command,
+): { classes: string[]; threshold: number | null } {
+  const names = (model.classGroups ?? []).map(({ set }) => set);
+  if (names.length === 0 && name === undefined) return { classes: model.classes, threshold };
+  const group = model.classGroups?.find(({ set }) => set === name);
+  if (group) {
+    return { classes: group.classes, threshold: metrics.sets?.find((set) => set.name === name)?.threshold ?? null };
+  }
+  if (names.length === 0) command.error("--set is for models of several sets; this one has one set of classes");
+  command.error(`this is a model of several sets: say whose classes FILE has by --set, one of ${names.join(", ")}`);
 }
 
 async function readSplit(file: string, split: EvaluateOptions["split"], classes: string[]): Promise<ImageSet> {

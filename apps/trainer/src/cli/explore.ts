@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { findFreePort } from "../../../../scripts/platform/free-port.ts";
 import { ensureWebBuilt } from "../../../../scripts/platform/web-build.ts";
-import { readBundleFolder } from "../bundle/bundle-folder.ts";
+import { BundleFolderError, readBundleFolder } from "../bundle/bundle-folder.ts";
 import { wholeNumber } from "./parse-options.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -35,6 +35,11 @@ export function addExplore(program: Command): void {
 
 async function explore(folder: string, options: { port: number }): Promise<void> {
   const { manifest } = await readBundleFolder(folder);
+  if (manifest.model.classGroups || manifest.model.classes.length === 0) {
+    throw new BundleFolderError(
+      `${folder} holds a pre-trained model, which makes no decision of its own to explore. Train from it first: npx diaphane train FILE.npz --from ${folder} --out DIR`,
+    );
+  }
   await ensureWebBuilt();
   const port = await findFreePort(options.port);
   const address = `http://127.0.0.1:${port}`;

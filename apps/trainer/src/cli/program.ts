@@ -4,6 +4,7 @@ import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
 import { addExplore } from "./explore.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
+import { addPretrain } from "./pretrain.ts";
 import { addQuantize } from "./quantize.ts";
 import { addTrain } from "./train.ts";
 
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .addHelpText("after", environment)
     .addHelpText("after", exitCodesHelp);
   addTrain(program);
+  addPretrain(program);
   addEvaluate(program);
   addQuantize(program);
   addExplore(program);

@@ -3,9 +3,12 @@ import {
   CheckpointMismatch,
   InvalidImageSet,
   InvalidManifest,
+  InvalidSeenList,
   InvalidWeights,
+  OverlapRefused,
   TrainingCancelled,
   TrainingDiverged,
+  TransferRefused,
 } from "@diaphane/model";
 import { type Command, CommanderError } from "commander";
 import { ZodError, z } from "zod";
@@ -15,7 +18,10 @@ import { ImportEnded } from "../platform/import-ended.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { explainFileError } from "./explain-file-error.ts";
 
-const badData = [DataError, InvalidImageSet, InvalidManifest, InvalidWeights, BundleFolderError, CheckpointMismatch];
+const badData = [
+  ...[DataError, InvalidImageSet, InvalidManifest, InvalidWeights, InvalidSeenList],
+  ...[BundleFolderError, CheckpointMismatch, TransferRefused, OverlapRefused],
+];
 
 /** Runs the command line and gives the exit code; what a person did wrong is told in words, not as a stack. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {

@@ -1,49 +1,25 @@
+import path from "node:path";
 import { DataError, readMedMnist } from "@diaphane/data";
-import { type Bundle, type TrainingData, type TrainingEvent, train } from "@diaphane/model";
-import { type Command, Option } from "commander";
-import {
-  findEarlierTraining,
-  type RunStart,
-  readCheckpoint,
-  readRun,
-  removeEarlierTraining,
-  writeBundleFolder,
-  writeCheckpoint,
-  writeRun,
-} from "../bundle/bundle-folder.ts";
-import { codeVersion } from "../code-version.ts";
+import { type Bundle, hashOfData, type TrainingData } from "@diaphane/model";
+import type { Command } from "commander";
+import { type RunStart, readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
-import type { Engine } from "../engine/engine.ts";
-import { openEngine } from "../engine/open-engine.ts";
-import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
-import { abortOnInterrupt } from "./interrupt.ts";
-import { wholeNumber } from "./parse-options.ts";
-import {
-  addTrainingOptions,
-  optionsThatChange,
-  type TrainingOptions,
-  toTrainingConfig,
-  withLabelsKept,
-} from "./training-options.ts";
-import { createTrainingReporter, type TrainingReporter } from "./training-reporter.ts";
+import { addRunOptions, checkFolder, type RunOptions, readResumedRun, runTraining } from "./run-training.ts";
+import { addTrainingOptions, type TrainingOptions, toTrainingConfig, withLabelsKept } from "./training-options.ts";
+import { addTransferOptions, notesOnParent, type TransferOptions, toTransferConfig } from "./transfer-options.ts";
 
-interface TrainOptions extends TrainingOptions {
-  out: string;
-  seed: number;
-  resume?: boolean;
-  overwrite?: boolean;
-  json?: boolean;
-}
+type TrainOptions = TrainingOptions & RunOptions & TransferOptions;
 
 const examples = `
 FILE is an .npz in the layout of MedMNIST: {train,val,test}_images and {train,val,test}_labels.
-DIR gets model.json, weights.safetensors and metrics.json when training ends, and a checkpoint after every epoch till then.
+DIR gets model.json, weights.safetensors, seen.bin and metrics.json when training ends, and a checkpoint after every epoch till then.
 
 Examples:
   $ npx diaphane train pneumoniamnist.npz --out runs/pneumonia
   $ npx diaphane train dermamnist.npz --size small --seed 7 --epochs 20 --out runs/derma-7
   $ npx diaphane train retinamnist.npz --size base --input-size 32 --out runs/retina
   $ npx diaphane train pneumoniamnist.npz --labels 12 --semi fixmatch --out runs/twelve   # how good with few labels?
+  $ npx diaphane train dermamnist.npz --from runs/shared --tune partial --out runs/derma   # see: npx diaphane pretrain --help
   $ npx diaphane train dermamnist.npz --out runs/derma-7 --resume      # go on after Ctrl-C
   $ npx diaphane train pneumoniamnist.npz --out runs/p --json 2>log | jq .test.auc.value`;
 
@@ -53,13 +29,8 @@ export function addTrain(program: Command): void {
     .command("train")
     .summary("train a model on an .npz file")
     .description("Trains a β-VAE with a class head and measures it on the file's test images.")
-    .argument("<file>", "images and labels (.npz)")
-    .requiredOption("--out <dir>", "folder for the model")
-    .option("--seed <n>", "seed of everything random: the same seed gives the same model", wholeNumber(0), 1);
-  addTrainingOptions(command)
-    .option("--resume", "go on from the checkpoint in DIR, with the options it was started with")
-    .addOption(new Option("--overwrite", "replace the model or checkpoint that DIR holds").conflicts("resume"))
-    .option("--json", "print one JSON object on the last line of stdout; everything else goes to stderr")
+    .argument("<file>", "images and labels (.npz)");
+  addTransferOptions(addRunOptions(addTrainingOptions(command)))
     .addHelpText("after", examples)
     .action(trainFile);
 }
@@ -67,63 +38,31 @@ export function addTrain(program: Command): void {
 async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
   const whole = await readTrainingData(file);
-  const checkpoint = options.resume ? await readCheckpoint(options.out) : undefined;
-  const begun = options.resume ? await readResumedRun(options, command) : startOf(whole, options);
-  const { config, seed } = begun;
-  const data = withLabelsKept(whole, begun);
-  const engine = await openEngine();
-  const reporter = createTrainingReporter(options.json || !process.stdout.isTTY ? process.stderr : process.stdout);
-  reporter.say(
-    `Engine: ${engine.name} (${engine.version}), ${engine.threads} threads${engine.reasons.map((reason) => `\n  ${reason}`).join("")}`,
-  );
-  if (engine.name === "wasm") reporter.say("  Training on wasm is slow.");
-  if (options.overwrite) await removeEarlierTraining(options.out);
-  await writeRun(options.out, begun);
-  const interrupt = abortOnInterrupt(() =>
-    reporter.say("Stopping after this step; press Ctrl-C again to stop at once …"),
-  );
-  const speeds: number[] = [];
-  const onEvent = async (event: TrainingEvent) => {
-    reporter.onEvent(event);
-    if (event.kind === "step") speeds.push(event.imagesPerSecond);
-    if (event.kind === "checkpoint") await writeCheckpoint(options.out, event.bytes);
+  const resumed = options.resume ? await readResumedRun(options, command) : undefined;
+  const from = resumed ? resumed.from : options.from;
+  const parent = from === undefined ? undefined : await readBundleFolder(from);
+  const start = resumed ?? startOf(whole, parent, options, command);
+  const data = withLabelsKept(whole, start);
+  const { train } = data;
+  const own = { name: path.basename(file, ".npz"), dataHash: await hashOfData(train), images: train.count };
+  const { allowOverlap = false, unrelatedSubjects = false } = options;
+  const material = {
+    ...{ data, allowOverlap, unrelatedSubjects, provenance: { dataHash: own.dataHash, trainedOn: [own] } },
+    ...(parent ? { parent } : {}),
+    notes: parent ? notesOnParent(parent, data, own) : [],
   };
-  const start = performance.now();
-  try {
-    const provenance = { codeVersion: await codeVersion() };
-    const resumed = checkpoint ? { checkpoint } : {};
-    const bundle = await train({ config, data, seed, ...resumed, provenance, signal: interrupt.signal, onEvent });
-    reporter.stop();
-    const result = summarize(bundle, engine, (performance.now() - start) / 1000, speeds);
-    await writeBundleFolder(options.out, bundle, result);
-    finish(result, options, reporter);
-  } finally {
-    reporter.stop();
-    interrupt.stop();
-  }
+  await runTraining(start, material, options);
 }
 
-function startOf(data: TrainingData, options: TrainOptions): RunStart {
-  const { labels, labelledOnly, seed } = options;
+function startOf(whole: TrainingData, parent: Bundle | undefined, options: TrainOptions, command: Command): RunStart {
+  const { labels, labelledOnly, seed, from } = options;
   const kept = { seed, ...(labels ? { labels } : {}), ...(labelledOnly ? { labelledOnly } : {}) };
-  return { ...kept, config: toTrainingConfig(withLabelsKept(data, kept), options) };
-}
-
-/** Hours of training are not lost to a forgotten option: ends as wrong use when DIR holds an earlier training. */
-async function checkFolder({ out, resume, overwrite }: TrainOptions, command: Command): Promise<void> {
-  const earlier = resume || overwrite ? undefined : await findEarlierTraining(out);
-  if (earlier === "model") command.error(`${out} holds a model: choose another folder, or add --overwrite`);
-  if (earlier === "checkpoint") {
-    command.error(`${out} holds a training that was stopped: add --resume to go on, or --overwrite to begin anew`);
+  const data = withLabelsKept(whole, kept);
+  if (parent) return { ...kept, config: toTransferConfig(data, parent, options, command), from };
+  for (const [name, option] of [["tune", "--tune"] as const, ["loadedRate", "--loaded-rate"] as const]) {
+    if (command.getOptionValueSource(name) === "cli") command.error(`${option} needs --from, the model to start from`);
   }
-}
-
-/** What the run was started with; ends as wrong use when an option asks for something else. */
-async function readResumedRun(options: TrainOptions, command: Command): Promise<RunStart> {
-  const run = await readRun(options.out);
-  const changed = optionsThatChange(run, command);
-  if (changed.length === 0) return run;
-  command.error(`--resume goes on with what training was started with, so leave out: ${changed.join(", ")}`);
+  return { ...kept, config: toTrainingConfig(data, options) };
 }
 
 async function readTrainingData(file: string): Promise<TrainingData> {
@@ -138,35 +77,4 @@ async function readTrainingData(file: string): Promise<TrainingData> {
   } finally {
     await source.close();
   }
-}
-
-type Result = ReturnType<typeof summarize>;
-
-function summarize({ manifest }: Bundle, engine: Engine, seconds: number, speeds: number[]) {
-  const { validation, test } = manifest.metrics;
-  return {
-    engine: engine.name,
-    engineVersion: engine.version,
-    size: manifest.model.size,
-    seed: manifest.provenance.seed,
-    epochs: manifest.training.epochs,
-    parameters: manifest.parameterCount,
-    seconds: Math.round(seconds * 10) / 10,
-    imagesPerSecond: Math.round(median(speeds)),
-    ...(validation ? { validation: reportEvaluation(validation) } : {}),
-    ...(test ? { test: reportEvaluation(test) } : {}),
-  };
-}
-
-function finish(result: Result, { out, json }: TrainOptions, reporter: TrainingReporter): void {
-  const shown = result.test ?? result.validation;
-  if (shown) reporter.say(printEvaluation(shown, result.test ? "Test" : "Validation"));
-  reporter.say(
-    `${result.seconds} s, ${result.imagesPerSecond} images/s. The model is in ${out}; look at it: npx diaphane explore ${out}`,
-  );
-  if (json) console.log(JSON.stringify(result));
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -95,12 +95,18 @@ type KeptLabels = Pick<RunStart, "labels" | "labelledOnly" | "seed">;
 export function toTrainingConfig({ train }: TrainingData, options: TrainingOptions): TrainingConfig {
   const { classes, count } = train;
   const channels = train.channels === 3 ? 3 : 1;
-  const { size, inputSize, patience, semi } = options;
+  const { size, inputSize } = options;
   const labelled = train.labels.reduce((sum, label) => (label < 0 ? sum : sum + 1), 0);
   const config = defaultTrainingConfig({
     ...{ size, channels, classes, count, labelled },
     ...(inputSize ? { inputSize } : {}),
   });
+  return withOptions(config, options);
+}
+
+/** @throws ZodError when a value is out of the model's range */
+export function withOptions(config: TrainingConfig, options: TrainingOptions): TrainingConfig {
+  const { patience, semi } = options;
   const chosen: TrainingConfig = {
     ...config,
     model: { ...config.model, latentDim: options.latentDim ?? config.model.latentDim },
@@ -115,11 +121,13 @@ export function toTrainingConfig({ train }: TrainingData, options: TrainingOptio
 }
 
 /** The options given on the command line that ask for another run than the one that was started, by their names. */
-export function optionsThatChange({ config, seed, labels, labelledOnly }: RunStart, command: Command): string[] {
+export function optionsThatChange({ config, seed, from, labels, labelledOnly }: RunStart, command: Command): string[] {
   const started: Record<string, unknown> = {
     ...{ seed, size: config.model.size, inputSize: config.model.inputSize, latentDim: config.model.latentDim },
     ...{ epochs: config.epochs, batch: config.batchSize, learningRate: config.learningRate },
     ...{ objective: config.objective, patience: config.patienceEpochs, labels, labelledOnly },
+    ...{ sampling: config.setSampling?.exponent, from },
+    ...{ tune: config.transfer?.tune, loadedRate: config.transfer?.loadedRate },
     erasing: config.erasing.kind,
     semi: config.objective.find((term) => term.kind === "consistency")?.method ?? "none",
   };

@@ -1,4 +1,4 @@
-import type { TrainingEvent } from "@diaphane/model";
+import type { TrainingEvent, ValidationFigures } from "@diaphane/model";
 import { MultiBar, type SingleBar } from "cli-progress";
 
 /** Shows a person how a training run goes on. */
@@ -82,10 +82,14 @@ function describe(event: TrainingEvent): string | undefined {
     return `The average of epoch ${event.keptEpoch} did best on validation images and is kept.`;
   }
   if (event.kind !== "epoch") return undefined;
-  const { auc, accuracy, loss, psnr } = event.validation;
-  const figures = { AUC: auc, accuracy, loss };
-  const words = Object.entries(figures).map(([name, value]) => `${name} ${value === null ? "–" : value.toFixed(3)}`);
-  return `epoch ${event.epoch}  validation: ${words.join("  ")}  PSNR ${psnr.toFixed(1)} dB`;
+  const sets = (event.sets ?? []).map(({ name, ...figures }) => `\n  ${name}: ${describeFigures(figures)}`);
+  return `epoch ${event.epoch}  validation: ${describeFigures(event.validation)}${sets.join("")}`;
+}
+
+function describeFigures({ auc, accuracy, loss, psnr }: ValidationFigures): string {
+  const figures = Object.entries({ AUC: auc, accuracy, loss });
+  const words = figures.map(([name, value]) => `${name} ${value === null ? "–" : value.toFixed(3)}`);
+  return `${words.join("  ")}  PSNR ${psnr.toFixed(1)} dB`;
 }
 
 function duration(seconds: number): string {

@@ -5,11 +5,12 @@ interface Part {
   images: Uint8Array[];
   masks: Uint8Array[];
   labels: number[];
+  subjects: (string | null)[];
   boxes: (readonly ImageBox[] | null)[];
 }
 
 /**
- * All images of a source in memory with their labels, masks and boxes, split by split, as training takes them.
+ * All images of a source in memory with their labels, subjects, masks and boxes, split by split, as training takes them.
  *
  * @throws DataError as the source does
  */
@@ -26,6 +27,7 @@ export async function gatherTrainingData(source: ImageSource): Promise<TrainingD
       // Sources give long runs of one split, so a run is one copy.
       for (; samples[to]?.split === split; to++) {
         part.labels.push(samples[to]?.label ?? -1);
+        part.subjects.push(samples[to]?.subject ?? null);
         part.boxes.push(samples[to]?.boxes ?? null);
       }
       part.images.push(images.slice(from * imageBytes, to * imageBytes));
@@ -38,11 +40,12 @@ export async function gatherTrainingData(source: ImageSource): Promise<TrainingD
   return test.labels.length === 0 ? sets : { ...sets, test: toImageSet(test, source) };
 }
 
-function toImageSet({ images, masks, labels, boxes }: Part, { meta }: ImageSource): ImageSet {
+function toImageSet({ images, masks, labels, boxes, subjects }: Part, { meta }: ImageSource): ImageSet {
   const { height, width, channels, classes, maskClasses, boxClasses } = meta;
   const count = labels.length;
   const joined = join(images, count * height * width * channels);
   const set: ImageSet = { count, height, width, channels, classes, images: joined, labels: Int32Array.from(labels) };
+  if (meta.hasSubjects) set.subjects = subjects;
   if (maskClasses.length > 0) {
     set.segmentation = { classes: maskClasses, masks: join(masks, count * height * width) };
   }
@@ -61,5 +64,5 @@ function join(runs: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function empty(): Part {
-  return { images: [], masks: [], labels: [], boxes: [] };
+  return { images: [], masks: [], labels: [], boxes: [], subjects: [] };
 }

@@ -33,6 +33,7 @@ async function load(source: ImageSource) {
     maskShards,
     samples: columns,
     boxes: unseen,
+    subjects: meta.hasSubjects ? samples.map(({ subject }) => subject) : null,
     attributes: new Map(),
   });
   await remove();

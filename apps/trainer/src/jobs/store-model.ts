@@ -7,15 +7,17 @@ import type { RunClaim } from "./run-journal.ts";
 export async function storeModel(
   { ctx, store, log }: JobServices,
   run: RunClaim & { step: number },
-  { manifest, weights }: Bundle,
+  { manifest, weights, seen }: Bundle,
 ): Promise<void> {
   const storedWeights = await store.put(weights, "BUNDLE_WEIGHTS");
   const storedManifest = await store.put(Buffer.from(serializeManifest(manifest)), "BUNDLE_MANIFEST");
+  const storedSeen = seen && (await store.put(seen, "BUNDLE_SEEN"));
   const { modelVersionId } = await completeRun(ctx, {
     ...run,
     size: manifest.model.size,
     manifest: { sha256: storedManifest.sha256, sizeBytes: storedManifest.sizeBytes },
     weights: { sha256: storedWeights.sha256, sizeBytes: storedWeights.sizeBytes },
+    ...(storedSeen ? { seen: { sha256: storedSeen.sha256, sizeBytes: storedSeen.sizeBytes } } : {}),
     // The manifest holds the weights' hash, so its own names the exact model.
     bundleHash: storedManifest.sha256,
     parameterCount: manifest.parameterCount,

@@ -11,6 +11,7 @@ import { neededAttributes, TrainingCancelled, type TrainingEvent, trainingConfig
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
 import { loadVersionImages } from "./load-version-images.ts";
+import { readParent } from "./read-parent.ts";
 import { readRunCheckpoint } from "./run-checkpoint.ts";
 import { RunJournal } from "./run-journal.ts";
 import { RunRecorder } from "./run-recorder.ts";
@@ -60,13 +61,19 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const { datasetVersion, samples, boxes } = run;
+  const { datasetVersion, samples, boxes, subjects } = run;
   const names = neededAttributes(config.objective);
   const attributes = await readAttributeNumbers(services.ctx, { versionId: datasetVersion.id, names });
-  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, attributes });
+  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, subjects, attributes });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
-  const provenance = { dataHash: datasetVersion.contentHash, codeVersion: services.codeVersion };
-  const task = { config, data, seed: run.seed, provenance, ...(checkpoint ? { checkpoint } : {}) };
+  const { contentHash: dataHash, dataset } = datasetVersion;
+  const trainedOn = [{ name: dataset.name, dataHash, images: data.train.count }];
+  const provenance = { dataHash, codeVersion: services.codeVersion, trainedOn };
+  const parent = run.parent ? await readParent(services.store, run.parent) : {};
+  // Ids of subjects are a data set's own: in another one the same id is somebody else.
+  const unrelatedSubjects = run.parent?.datasetVersion.datasetId !== datasetVersion.datasetId;
+  const from = { ...parent, unrelatedSubjects, ...(checkpoint ? { checkpoint } : {}) };
+  const task = { config, data, seed: run.seed, provenance, ...from };
   const onEvent = (event: TrainingEvent) => recorder.record(event);
   const onStart = (trainingPid?: number) => services.log.info({ runId: run.id, trainingPid }, "training process");
   const bundle = await trainInProcess(task, { signal: stop.signal, onEvent, onStart });

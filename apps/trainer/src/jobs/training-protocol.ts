@@ -1,4 +1,4 @@
-import type { Bundle, TrainingConfig, TrainingData, TrainingEvent } from "@diaphane/model";
+import type { Bundle, TrainedOn, TrainingConfig, TrainingData, TrainingEvent } from "@diaphane/model";
 import type { JobFailure } from "./explain-failure.ts";
 
 /** All that a training process is given. */
@@ -7,7 +7,9 @@ export interface TrainingTask {
   data: TrainingData;
   seed: number;
   checkpoint?: Uint8Array;
-  provenance: { dataHash: string; codeVersion: string };
+  provenance: { dataHash: string; codeVersion: string; trainedOn: TrainedOn[] };
+  parent?: Bundle;
+  unrelatedSubjects?: boolean;
 }
 
 /** What the worker says to its training process; `stop` saves a checkpoint first. */

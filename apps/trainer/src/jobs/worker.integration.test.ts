@@ -13,9 +13,18 @@ import {
 import { makeWorld, type World } from "@diaphane/core/testing";
 import { phantomSource } from "@diaphane/data";
 import { encodeMedMnist, encodeNpz, encodeRawNpy, encodeTexts, smallMedMnist } from "@diaphane/data/testing";
-import { defaultTrainingConfig, parseManifest } from "@diaphane/model";
+import {
+  defaultTrainingConfig,
+  type ImageSet,
+  parseManifest,
+  seenIn,
+  serializeManifest,
+  transferringConfig,
+  writeSeenList,
+} from "@diaphane/model";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gatherTrainingData } from "../data/gather-training-data.ts";
 import { eventually, startWorkerProcess, type WorkerProcess } from "../testing/worker-process.ts";
 
 let world: World;
@@ -46,12 +55,12 @@ function endedRun(id: string) {
 
 const shape = { size: "nano", channels: 1, count: 168 } as const;
 
-async function startRun(epochs: number, change: object = {}) {
+async function startRun(epochs: number, change: object = {}, from: { parentId?: string } = {}) {
   const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
   const defaults = defaultTrainingConfig({ ...shape, classes: version.classes });
   const config = { ...defaults, epochs, batchSize: 16, ...change };
   const modelName = `Model ${Math.random()}`;
-  const wanted = { group: world.group.slug, datasetVersionId, modelName, config, seed: 11 };
+  const wanted = { group: world.group.slug, datasetVersionId, modelName, config, seed: 11, ...from };
   return (await startTraining(world.researcher, wanted)).id;
 }
 
@@ -230,6 +239,32 @@ describe("training", () => {
     expect(lacking).toMatchObject({ status: "FAILED", errorDetail: { message: expect.stringContaining("with site") } });
   });
 
+  it("starts from a version, which the new one names, and fails when it would be scored on what was learned", async () => {
+    const first = (await endedRun(await startRun(1))).modelVersion;
+    const manifest = parseManifest(new TextDecoder().decode(await world.store.read(first?.manifestSha256 ?? "")));
+    const choice = { classes: manifest.model.classes, channels: 1, count: 168, tune: "head" } as const;
+    const { transfer } = transferringConfig(manifest, choice);
+    const parentId = first?.id ?? "";
+    const second = (await endedRun(await startRun(1, { transfer }, { parentId }))).modelVersion;
+    expect(second?.parentId).toBe(parentId);
+    const tuned = parseManifest(new TextDecoder().decode(await world.store.read(second?.manifestSha256 ?? "")));
+    expect(tuned.provenance.trainedOn?.map(({ name }) => name)).toEqual(["Phantom", "Phantom"]);
+    expect(tuned.seen?.images).toBe(manifest.seen?.images);
+
+    const seen = writeSeenList(await seenIn([await testImages()], "0".repeat(32)));
+    const stored = await world.store.put(seen, "BUNDLE_SEEN");
+    const forged = { ...manifest, seen: { sha256: stored.sha256, images: 36, subjects: 0 } };
+    const storedManifest = await world.store.put(
+      new TextEncoder().encode(serializeManifest(forged)),
+      "BUNDLE_MANIFEST",
+    );
+    const data = { seenSha256: stored.sha256, manifestSha256: storedManifest.sha256 };
+    await world.db.modelVersion.update({ where: { id: parentId }, data });
+    const refused = await endedRun(await startRun(1, { transfer }, { parentId }));
+    expect(refused).toMatchObject({ status: "FAILED", errorCode: "overlap", modelVersion: null });
+    expect(Object(refused.errorDetail).message).toContain("of the test set");
+  });
+
   it("fails with a code when losses are no numbers any more", async () => {
     const runId = await startRun(30, { objective: [{ kind: "reconstruction", weight: 1e37 }] });
     const run = await endedRun(runId);
@@ -287,6 +322,13 @@ describe("training", () => {
     expect(broken.modelVersion?.metrics).toEqual(unbroken.modelVersion?.metrics);
   }, 300_000);
 });
+
+/** The test images of the phantom that is trained on. */
+async function testImages(): Promise<ImageSet> {
+  const { test } = await gatherTrainingData(phantomSource({ count: 240, size: 32, seed: 5 }));
+  if (!test) throw new Error("The phantom has no test images.");
+  return test;
+}
 
 /** Waits until training is well inside an epoch and past its last checkpoint: the step it is at is lost when it is killed. */
 function stepOfUnsavedEpoch(runId: string): Promise<number> {

@@ -5,7 +5,7 @@ import { withPlainNumbers } from "./model-version-row.ts";
 export const releasedVersions = {
   where: { state: "RELEASED" },
   orderBy: { number: "desc" },
-  omit: { parentId: true },
+  omit: { parentId: true, seenSha256: true },
   include: {
     datasetVersion: {
       select: {

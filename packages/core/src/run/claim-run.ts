@@ -4,17 +4,21 @@ import type { Context } from "../context.ts";
 import { findShards } from "../dataset/find-shards.ts";
 import { readSampleBoxes } from "../dataset/sample-boxes.ts";
 import { readSampleColumns } from "../dataset/sample-columns.ts";
+import { readSampleSubjects } from "../dataset/sample-subjects.ts";
 import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { claimRunInput } from "../schemas.ts";
 import { endRun, lockRun } from "./lock-run.ts";
+
+const parentData = { datasetVersion: { select: { datasetId: true } } } as const;
 
 /**
  * Takes a run off the queue, or over from a worker that died. Null: there is nothing to do (it has ended, or it was
  * cancelled in the meantime and is ended here).
  *
  * @returns the run, the version's images (`shards`) and masks (`maskShards`, none when it has no masks) with `samples` as
- *   columns and `boxes` of each (null when it has no boxes) in index order, and the `claim` that every later write of this
+ *   columns, `boxes` and `subjects` of each (null when it has none at all) in index order, the version that training starts from
+ *   (`parent`, with its data set), and the `claim` that every later write of this
  *   worker must carry
  */
 export async function claimRun(ctx: Context, input: unknown) {
@@ -33,7 +37,7 @@ export async function claimRun(ctx: Context, input: unknown) {
     return await tx.trainingRun.update({
       where: { id: runId },
       data,
-      include: { model: true },
+      include: { model: true, parent: { include: parentData } },
     });
   });
   if (!run) return null;
@@ -46,5 +50,6 @@ export async function claimRun(ctx: Context, input: unknown) {
   const samples = await readSampleColumns(ctx.db, datasetVersion.id);
   if (samples.indices.length !== datasetVersion.imageCount) throw new NotFoundError("samples");
   const boxes = datasetVersion.boxClasses.length > 0 ? await readSampleBoxes(ctx.db, datasetVersion) : null;
-  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes };
+  const subjects = datasetVersion.hasSubjects ? await readSampleSubjects(ctx.db, datasetVersion.id) : null;
+  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes, subjects };
 }

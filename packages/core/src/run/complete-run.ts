@@ -16,7 +16,7 @@ export async function completeRun(
   input: unknown,
 ): Promise<{ modelVersionId: string; number: number; isReleased: boolean }> {
   requireWorker(ctx.actor);
-  const { runId, claim, step, manifest, weights, ...made } = parseInput(completeRunInput, input);
+  const { runId, claim, step, manifest, weights, seen, ...made } = parseInput(completeRunInput, input);
   return await ctx.db.$transaction(async (tx) => {
     const run = await lockClaimedRun(tx, { runId, claim });
     const { contentHash, dataset } = await tx.datasetVersion.findUniqueOrThrow({
@@ -25,6 +25,7 @@ export async function completeRun(
     });
     const isReleased = run.isDemo && dataset.isSynthetic;
     await recordArtifact(tx, { ...manifest, kind: "BUNDLE_MANIFEST" }, { ...weights, kind: "BUNDLE_WEIGHTS" });
+    if (seen) await recordArtifact(tx, { ...seen, kind: "BUNDLE_SEEN" });
     const version = await tx.modelVersion.create({
       data: {
         ...made,
@@ -35,6 +36,8 @@ export async function completeRun(
         dataHash: contentHash,
         manifestSha256: manifest.sha256,
         weightsSha256: weights.sha256,
+        seenSha256: seen?.sha256 ?? null,
+        parentId: run.parentId,
         bundleSizeBytes: manifest.sizeBytes + weights.sizeBytes,
         ...(isReleased ? { state: "RELEASED" as const, releasedAt: new Date() } : {}),
       },
@@ -46,7 +49,7 @@ export async function completeRun(
       data: { modelVersionId: version.id },
     });
     const event = { chain: version.model.groupId, actorId: null, subjectType: "model-version", subjectId: version.id };
-    const data = { runId, bundleHash: made.bundleHash, dataHash: contentHash };
+    const data = { runId, bundleHash: made.bundleHash, dataHash: contentHash, parentId: run.parentId };
     await appendAuditEvent(tx, { ...event, action: "model-version.create", data });
     if (isReleased) {
       const why = { bundleHash: made.bundleHash, reason: "synthetic demonstration data, no audit" };

@@ -1,5 +1,6 @@
 import { requireUser } from "../access/require-actor.ts";
 import type { Context } from "../context.ts";
+import { parentName } from "../model/parent-name.ts";
 import { parseInput } from "../parse-input.ts";
 import { getRunInput } from "../schemas.ts";
 import { findRunOrThrow } from "./find-run.ts";
@@ -9,13 +10,14 @@ export async function getRun(ctx: Context, input: unknown) {
   const userId = requireUser(ctx.actor);
   const { runId } = parseInput(getRunInput, input);
   const { claim: _secret, ...run } = await findRunOrThrow(ctx.db, { userId, runId, scope: "run:read" });
-  const [datasetVersion, creator] = await Promise.all([
+  const [datasetVersion, creator, parent] = await Promise.all([
     ctx.db.datasetVersion.findUniqueOrThrow({
       where: { id: run.datasetVersionId },
       omit: { summary: true },
       include: { dataset: { select: { id: true, name: true, isSynthetic: true } } },
     }),
     ctx.db.user.findUnique({ where: { id: run.createdBy }, select: { id: true, name: true } }),
+    run.parentId ? ctx.db.modelVersion.findUnique({ where: { id: run.parentId }, select: parentName }) : null,
   ]);
-  return { ...run, datasetVersion, creator };
+  return { ...run, datasetVersion, creator, parent };
 }

@@ -9,6 +9,7 @@ export interface QueuedRun {
   seed: number;
   createdBy: string;
   isDemo?: boolean;
+  parentId?: string;
   sweepId?: string;
   sweepPosition?: number;
 }

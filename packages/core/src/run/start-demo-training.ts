@@ -12,7 +12,7 @@ import { createRun } from "./create-run.ts";
  */
 export async function startDemoTraining(ctx: Context, input: unknown, createdBy: string): Promise<{ id: string }> {
   requireWorker(ctx.actor);
-  const { group: slug, ...wanted } = parseInput(startTrainingInput, input);
+  const { group: slug, parentId: _none, ...wanted } = parseInput(startTrainingInput, input);
   return await ctx.db.$transaction(async (tx) => {
     const version = await tx.datasetVersion.findFirst({
       where: { id: wanted.datasetVersionId, dataset: { group: { slug } } },

@@ -12,6 +12,8 @@ export const startTrainingInput = z.object({
   /** The whole training configuration; packages/model defines and checks it, before this and again in the trainer. */
   config: jsonObject,
   seed,
+  /** The version of one of the group's models that training starts from; `config` says how. */
+  parentId: id.optional(),
 });
 
 export const getRunInput = z.object({ runId: id });

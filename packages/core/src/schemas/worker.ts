@@ -56,6 +56,8 @@ export const completeRunInput = z.object({
   size: z.string().min(1).max(40),
   manifest: artifact,
   weights: artifact,
+  /** Digests of what the model has learned from. */
+  seen: artifact.optional(),
   /** Names the exact model: the hash of the manifest, which holds the weights' hash. */
   bundleHash: sha256,
   parameterCount: count.min(1),

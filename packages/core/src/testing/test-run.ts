@@ -21,7 +21,8 @@ export async function claimTestRun(world: World, runId: string) {
 export async function completeTestRun(world: World, { id, claim }: { id: string; claim: string }) {
   const manifest = await world.store.put(new TextEncoder().encode(`manifest of ${id}`), "BUNDLE_MANIFEST");
   const weights = await world.store.put(new TextEncoder().encode(`weights of ${id}`), "BUNDLE_WEIGHTS");
+  const seen = await world.store.put(new TextEncoder().encode(`seen by ${id}`), "BUNDLE_SEEN");
   const sizes = { size: "nano", parameterCount: 10, multiplyAdds: 100, bundleHash: manifest.sha256 };
   const metrics = { test: { auc: { value: 0.9, interval: [0.8, 0.95] } } };
-  return await completeRun(world.worker, { runId: id, claim, step: 7, manifest, weights, ...sizes, metrics });
+  return await completeRun(world.worker, { runId: id, claim, step: 7, manifest, weights, seen, ...sizes, metrics });
 }

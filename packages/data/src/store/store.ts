@@ -7,6 +7,7 @@ export type ArtifactKind =
   | "MASK_SHARD"
   | "BUNDLE_MANIFEST"
   | "BUNDLE_WEIGHTS"
+  | "BUNDLE_SEEN"
   | "CHECKPOINT"
   | "RECONSTRUCTIONS";
 

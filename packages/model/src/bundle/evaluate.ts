@@ -30,7 +30,7 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
   const quality = await reconstructionQuality(network, set, encoding.mu);
   const cases = labelledScores(encoding, set.labels, network.config.classes.length);
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
-  if (new Set(cases.labels).size < cases.classCount) {
+  if (cases.classCount === 0 || new Set(cases.labels).size < cases.classCount) {
     // A number without all classes would be of another task: rather none.
     return {
       ...counts,
@@ -77,10 +77,10 @@ function labelledLogits(encoding: Encoding, labels: Int32Array, classCount: numb
   return { labels: Int32Array.from(rows, (row) => labels[row] ?? 0), logits };
 }
 
-/** Null where a class is missing: nothing then keeps its probability from 0. */
+/** Null where there are no classes, or one is missing: nothing then keeps its probability from 0. */
 export function temperatureFor(encoding: Encoding, labels: Int32Array, classCount: number): number | null {
   const labelled = labelledLogits(encoding, labels, classCount);
-  if (new Set(labelled.labels).size < classCount) return null;
+  if (classCount < 2 || new Set(labelled.labels).size < classCount) return null;
   return metrics.fitTemperature(labelled.logits, labelled.labels, classCount);
 }
 

@@ -5,10 +5,12 @@ import { dequantizeTensors } from "./quantize-tensors.ts";
 import { readSafetensors } from "./safetensors.ts";
 import { sha256 } from "./sha256.ts";
 
-/** A trained model as it is stored: model.json and weights.safetensors. */
+/** A trained model as it is stored: model.json, weights.safetensors and seen.bin. */
 export interface Bundle {
   manifest: Manifest;
   weights: Uint8Array;
+  /** Digests of the images and subjects that it has learned from, see `SeenList`; nothing but a training that starts from it needs them. */
+  seen?: Uint8Array;
 }
 
 export interface Model extends Network {

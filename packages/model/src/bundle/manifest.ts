@@ -24,6 +24,10 @@ export const latentStatistics = z.strictObject({
 });
 export type LatentStatistics = z.infer<typeof latentStatistics>;
 
+/** A set that a model has learned from. */
+const trainedOn = z.strictObject({ name: z.string(), dataHash: hash, images: z.int().positive() });
+export type TrainedOn = z.infer<typeof trainedOn>;
+
 export const manifest = z.strictObject({
   formatVersion: z.literal(1),
   model: modelConfig,
@@ -42,7 +46,19 @@ export const manifest = z.strictObject({
   /** What logits are to be divided by for calibrated probabilities, fitted on validation data; those shown elsewhere are without it. */
   temperature: z.number().positive().nullable().optional(),
   latents: latentStatistics,
-  metrics: z.strictObject({ validation: evaluation.nullable(), test: evaluation.nullable() }),
+  metrics: z.strictObject({
+    validation: evaluation.nullable(),
+    test: evaluation.nullable(),
+    /** Of each of several sets, with its own threshold; those above are then of the images alone. */
+    sets: z
+      .array(
+        z.strictObject({
+          ...{ name: z.string(), threshold: z.number().nullable() },
+          ...{ validation: evaluation.nullable(), test: evaluation.nullable() },
+        }),
+      )
+      .optional(),
+  }),
   provenance: z.strictObject({
     dataHash: hash,
     codeVersion: z.string(),
@@ -52,7 +68,13 @@ export const manifest = z.strictObject({
     createdAt: z.iso.datetime(),
     /** Of a copy in fewer bits: hash of the model.json that it was made from. */
     quantizedFrom: hash.optional(),
+    /** The sets of this training and, before them, of the models that it started from. */
+    trainedOn: z.array(trainedOn).optional(),
+    /** Somebody decided that scores on what was learned from are all right. */
+    overlapAllowed: z.literal(true).optional(),
   }),
+  /** Digests of what was learned from, in seen.bin: images and subjects of this training and of those before it. */
+  seen: z.strictObject({ sha256: hash, images: z.int().nonnegative(), subjects: z.int().nonnegative() }).optional(),
   weights: z.strictObject({
     sha256: hash,
     sizeBytes: z.int().positive(),

@@ -11,7 +11,7 @@ import { sha256 } from "./sha256.ts";
  * left out, as they were not measured on this one. Throws InvalidWeights for a model that is a copy already.
  */
 export async function quantizeBundle(
-  { manifest, weights }: Bundle,
+  { manifest, weights, seen }: Bundle,
   precision: Exclude<Precision, "float32">,
 ): Promise<Bundle> {
   const { tensors, metadata } = readSafetensors(weights);
@@ -27,5 +27,5 @@ export async function quantizeBundle(
     provenance: { ...manifest.provenance, quantizedFrom },
     weights: { sha256: await sha256(bytes), sizeBytes: bytes.length, precision },
   };
-  return { manifest: quantized, weights: bytes };
+  return { manifest: quantized, weights: bytes, ...(seen ? { seen } : {}) };
 }

@@ -29,6 +29,21 @@ export function batchNorm(
   return raw === null ? composedBatchNorm(x, scale, offset) : fusedBatchNorm(raw, x, scale, offset);
 }
 
+/**
+ * Normalisation by given statistics, as at inference, for layers that don't learn.
+ * @param x `[n, h, w, c]` @param scale gamma, @param offset beta, @param mean, @param variance `[c]`
+ */
+export function fixedBatchNorm(
+  x: tf.Tensor4D,
+  scale: tf.Tensor1D,
+  offset: tf.Tensor1D,
+  mean: tf.Tensor1D,
+  variance: tf.Tensor1D,
+): tf.Tensor4D {
+  const gain = tf.mul<tf.Tensor1D>(scale, tf.rsqrt(tf.add(variance, batchNormEpsilon)));
+  return tf.add(tf.mul(x, gain), tf.sub(offset, tf.mul(mean, gain)));
+}
+
 function fusedBatchNorm(raw: RawOperations, x: tf.Tensor4D, scale: tf.Tensor1D, offset: tf.Tensor1D): BatchNormResult {
   const attributes = [
     raw.attribute("T", "type", "float32"),

@@ -19,6 +19,7 @@ export interface Architecture {
   mapSide: number;
   mu: DenseLayer;
   logVar: DenseLayer;
+  /** Not among the layers of a network without classes. */
   head: DenseLayer;
   seed: DenseLayer;
   /** Side and channels of the map that the decoder starts from. */
@@ -72,7 +73,7 @@ export function architectureOf(config: ModelConfig): Architecture {
     parts.attention,
     parts.mu,
     parts.logVar,
-    parts.head,
+    ...(config.classes.length === 0 ? [] : [parts.head]),
     parts.seed,
     ...decoder.flatMap((unit) => [unit.pointwise, unit.depthwise]),
     parts.output,

@@ -24,7 +24,9 @@ export function encodeImages(architecture: Architecture, runner: LayerRunner, im
   const { pooled, attention } = attendAndPool(runner.convolve(architecture.attention, x), x);
   const mu = runner.multiply(architecture.mu, pooled);
   const logVar = tf.clipByValue(runner.multiply(architecture.logVar, pooled), -logVarBound, logVarBound) as tf.Tensor2D;
-  return { mu, logVar, logits: runner.multiply(architecture.head, mu), attention };
+  const logits =
+    architecture.head.to === 0 ? tf.zeros<tf.Rank.R2>([mu.shape[0], 0]) : runner.multiply(architecture.head, mu);
+  return { mu, logVar, logits, attention };
 }
 
 function runUnit(runner: LayerRunner, unit: ShuffleUnit, x: tf.Tensor4D): tf.Tensor4D {

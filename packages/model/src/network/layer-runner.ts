@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { batchNorm } from "../engine/batch-norm.ts";
+import { batchNorm, fixedBatchNorm } from "../engine/batch-norm.ts";
 import { biasAdd } from "../engine/bias-add.ts";
 import { convolve } from "../engine/convolve.ts";
 import { relu } from "../engine/relu.ts";
@@ -24,15 +24,26 @@ function convolveRaw(layer: ConvolutionLayer, x: tf.Tensor4D, kernel: tf.Tensor4
     : convolve(x, kernel, layer.stride);
 }
 
-/** Layers with batch statistics, differentiable by every weight. */
-export function trainingRunner(weights: Weights): TrainingRunner {
+/** Layers that don't learn, and what their normalisation goes on using. */
+export interface FrozenLayers {
+  has(layerName: string): boolean;
+  /** Means and variances by name. */
+  statistics: Weights;
+}
+
+/** Layers with batch statistics, but for frozen ones; differentiable by every weight. */
+export function trainingRunner(weights: Weights, frozen?: FrozenLayers): TrainingRunner {
   const statistics = new Map<string, tf.Tensor1D>();
   return {
     statistics,
     convolve(layer, x) {
       let y = convolveRaw(layer, x, weights.get(`${layer.name}.kernel`));
       if (layer.ending === "bias") y = biasAdd(y, weights.get(`${layer.name}.bias`));
-      if (layer.ending === "batch-norm") {
+      if (layer.ending === "batch-norm" && frozen?.has(layer.name)) {
+        const part = (suffix: string) => weights.get<tf.Rank.R1>(`${layer.name}.${suffix}`);
+        const statistic = (suffix: string) => frozen.statistics.get<tf.Rank.R1>(`${layer.name}.${suffix}`);
+        y = fixedBatchNorm(y, part("scale"), part("offset"), statistic("mean"), statistic("variance"));
+      } else if (layer.ending === "batch-norm") {
         const normalised = batchNorm(y, weights.get(`${layer.name}.scale`), weights.get(`${layer.name}.offset`));
         statistics.set(`${layer.name}.mean`, normalised.mean);
         statistics.set(`${layer.name}.variance`, normalised.variance);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { classGroup, classGroupsProblem } from "./class-groups.ts";
 
 export const sizeNames = ["nano", "small", "base", "large"] as const;
 export type SizeName = (typeof sizeNames)[number];
@@ -29,14 +30,21 @@ export const modelConfig = z
     /** Side of the image that the network reads, in pixels; each size permits some. */
     inputSize: z.literal(inputSizes),
     channels: z.union([z.literal(1), z.literal(3)]),
-    /** Names of the classes, in the order of the label numbers. */
-    classes: z.array(z.string().min(1).max(200)).min(2).max(1000),
+    /** Names of the classes, in the order of the label numbers; none for a network that learns images without labels. */
+    classes: z.array(z.string().min(1).max(200)).max(1000),
+    /** Which classes belong to which set, for a network of several sets; left out, all are alternatives to one another. */
+    classGroups: z.array(classGroup).min(1).optional(),
     latentDim: z.int().min(1).max(256),
     /** Maps of the attention pooling, K_a. */
     attentionMaps: z.int().min(1).max(32),
     likelihood: z.enum(["gaussian", "bernoulli"]),
   })
-  .superRefine(({ size, inputSize }, context) => {
+  .superRefine(({ size, inputSize, classes, classGroups }, context) => {
+    if (classes.length === 1) {
+      context.addIssue({ code: "custom", path: ["classes"], message: "One class alone can't be told from anything." });
+    }
+    const problem = classGroups && classGroupsProblem(classGroups, classes);
+    if (problem) context.addIssue({ code: "custom", path: ["classGroups"], message: problem });
     const permitted = inputSizesOf(size);
     if (permitted.includes(inputSize)) return;
     const message = `A ${size} network reads images of ${permitted.toSorted((a, b) => a - b).join(", ")} px, not of ${inputSize} px. Choose one of these, or another size of network.`;

@@ -41,6 +41,8 @@ export interface ObjectiveInput {
   logSigma: tf.Tensor1D | null;
   /** One-hot, or mixed `[l, classes]`; all zero where there is no label. */
   targets: tf.Tensor2D;
+  /** `[n, classes]`: 1 for the classes of the row's own set, 0 for those of other sets; absent where there is one set. */
+  classMask?: tf.Tensor2D | undefined;
   /** `[n]`: 1 for a row of the data, 0 for padding. */
   rowWeights: tf.Tensor1D;
   /** `[l]`: class weight of a labelled row, else 0. */

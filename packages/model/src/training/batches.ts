@@ -1,8 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { ImageSet } from "../images/image-set.ts";
 import { InvalidImageSet } from "../images/invalid-image-set.ts";
+import { type ClassGroup, placeOfGroup } from "../network/class-groups.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
+import { classMasksOf, gatherClassMasks } from "./class-masks.ts";
 import { type ImageGroups, imageGroups } from "./image-groups.ts";
 import { batchRows } from "./labelled-rows.ts";
 import { consistencyOf, mixedRows } from "./lesson.ts";
@@ -24,10 +26,11 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
   const { batchSize, model } = config;
   const rows = batchRows(config, set, seed);
   const groups = imageGroups(config.objective, set);
-  const weights = labelWeightsOf(config.objective, set, groups);
+  const weights = labelWeightsOf(config.objective, set, groups, model.classGroups);
   const columns = attributesOf(config.objective, set);
   const consistency = consistencyOf(config.objective);
   const isRobust = config.objective.some((term) => term.kind === "classification" && term.groupDro !== undefined);
+  const masks = model.classGroups && classMasksOf(model.classGroups, set);
   return {
     stepsPerEpoch: rows.stepsPerEpoch,
     groupCount: isRobust && groups ? groups.groups.length : 0,
@@ -36,6 +39,7 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
       const shown = Math.min(rows.labelledRows, order.length - from);
       return {
         ...gather(model, set, order, from, batchSize, shown, weights),
+        ...(masks ? { classMask: gatherClassMasks(masks, set, imagesOf(order, from, batchSize)) } : {}),
         ...(columns.size === 0 ? {} : gatherAttributes(columns, order, from, batchSize)),
         ...(isRobust && groups ? gatherGroups(groups, order.subarray(from, from + shown), batchSize) : {}),
         ...(consistency?.method === "mixmatch" ? mixingAt(seed, step, mixedRows(config), consistency.mixingAlpha) : {}),
@@ -45,8 +49,13 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
 }
 
 /** Weight of each image's label `[count]`: that of its class times that of its group. */
-function labelWeightsOf(terms: ObjectiveTerm[], set: ImageSet, groups: ImageGroups | undefined): Float32Array {
-  const classWeights = classWeightsOf(terms, set);
+function labelWeightsOf(
+  terms: ObjectiveTerm[],
+  set: ImageSet,
+  groups: ImageGroups | undefined,
+  classGroups: readonly ClassGroup[] | undefined,
+): Float32Array {
+  const classWeights = classWeightsOf(terms, set, classGroups);
   return Float32Array.from(
     set.labels,
     (label, row) => (classWeights[label] ?? 1) * (groups?.weights[groups.ids[row] ?? -1] ?? 1),
@@ -65,6 +74,11 @@ function gatherGroups(
     if (group >= 0) membership[row * groups.length + group] = 1;
   });
   return { groupMembership: tf.tensor2d(membership, [batchSize, groups.length]) };
+}
+
+/** The images of a batch, those of its padding too: `[batchSize]`. */
+function imagesOf(order: Int32Array, from: number, batchSize: number): Int32Array {
+  return Int32Array.from({ length: batchSize }, (_, row) => order[(from + row) % order.length] ?? 0);
 }
 
 /** Rows `from…` of the order, the first `shown` of them with their labels. Past its end rows of its beginning follow with weight 0, so that normalisation sees real images. */
@@ -139,14 +153,22 @@ function gatherAttributes(
   return { attributeValues: tf.tensor2d(values, shape), attributeWeights: tf.tensor2d(weights, shape) };
 }
 
-/** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows. */
-export function classWeightsOf(terms: ObjectiveTerm[], set: ImageSet): number[] {
+/** Weight of each class's rows. Balanced: inverse frequency, with a mean of 1 over labelled rows; of several sets, in each of them. */
+export function classWeightsOf(terms: ObjectiveTerm[], set: ImageSet, groups?: readonly ClassGroup[]): number[] {
   const term = terms.find((candidate) => candidate.kind === "classification");
   const even = set.classes.map(() => 1);
   if (term === undefined || term.classWeights === "none") return even;
   const { classWeights } = term;
   if (classWeights !== "balanced") return classWeights;
   const counts = set.classes.map((_, index) => set.labels.reduce((sum, label) => (label === index ? sum + 1 : sum), 0));
+  if (!groups) return balancedWeights(counts);
+  return groups.flatMap(({ set: name, classes }) => {
+    const first = placeOfGroup(groups, name)?.first ?? 0;
+    return balancedWeights(counts.slice(first, first + classes.length));
+  });
+}
+
+function balancedWeights(counts: number[]): number[] {
   const labelled = counts.reduce((sum, count) => sum + count, 0);
   const present = counts.filter((count) => count > 0).length;
   return counts.map((count) => (count === 0 ? 0 : labelled / (present * count)));

@@ -1,15 +1,16 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { evaluate, labelledScores, temperatureFor, thresholdFor } from "../bundle/evaluate.ts";
 import type { Bundle } from "../bundle/load-model.ts";
-import type { Manifest } from "../bundle/manifest.ts";
-import { createNetwork, type Network } from "../bundle/network.ts";
+import type { Manifest, TrainedOn } from "../bundle/manifest.ts";
+import { createNetwork } from "../bundle/network.ts";
 import { writeSafetensors } from "../bundle/safetensors.ts";
 import { sha256 } from "../bundle/sha256.ts";
 import type { TrainingData } from "../images/image-set.ts";
 import { describeLatents } from "../latent/latent-statistics.ts";
 import type { Architecture } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
+import { type SeenList, writeSeenList } from "../overlap/seen-list.ts";
 import { averagedWeights } from "./averaged-network.ts";
+import { evaluateSets } from "./evaluate-sets.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingEvent } from "./training-event.ts";
 import type { TrainingState } from "./training-state.ts";
@@ -25,6 +26,9 @@ export interface FinishRequest {
   /** The epoch whose average is in the state, where that was chosen; else it is the last one's. */
   keptEpoch?: number;
   dataHash: string;
+  seen: SeenList;
+  trainedOn: TrainedOn[];
+  overlapAllowed: boolean;
   codeVersion: string;
   draws: number;
   secondsSoFar(): number;
@@ -38,8 +42,9 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
   const network = createNetwork(config.model, named);
   try {
     const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
-    const chosen = await chooseOn(network, data.validation);
-    const metrics = await evaluateAll(network, request, chosen);
+    const { seed, draws } = request;
+    const { metrics, ...chosen } = await evaluateSets(network, data, { seed, draws });
+    const seen = writeSeenList(request.seen);
     const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
     const manifest: Manifest = {
       formatVersion: 1,
@@ -56,34 +61,16 @@ export async function finishTraining(request: FinishRequest): Promise<Bundle> {
       provenance: {
         ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
         ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
+        trainedOn: request.trainedOn,
+        ...(request.overlapAllowed ? { overlapAllowed: true as const } : {}),
       },
+      seen: { sha256: await sha256(seen), images: request.seen.images.size, subjects: request.seen.subjects.size },
       weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
     };
     const kept = request.keptEpoch === undefined ? {} : { keptEpoch: request.keptEpoch };
     await request.emit({ kind: "finished", step: request.step, metrics, ...kept });
-    return { manifest, weights };
+    return { manifest, weights, seen };
   } finally {
     network.dispose();
   }
-}
-
-type Chosen = Required<Pick<Manifest, "threshold" | "temperature">>;
-
-async function chooseOn(network: Network, set: TrainingData["validation"]): Promise<Chosen> {
-  const encoding = await network.encode(set);
-  const classCount = network.config.classes.length;
-  return {
-    threshold: thresholdFor(labelledScores(encoding, set.labels, classCount)),
-    temperature: temperatureFor(encoding, set.labels, classCount),
-  };
-}
-
-async function evaluateAll(
-  network: Network,
-  { data, seed, draws }: FinishRequest,
-  chosen: Chosen,
-): Promise<Manifest["metrics"]> {
-  const options = { ...chosen, seed, draws };
-  const validation = await evaluate(network, data.validation, options);
-  return { validation, test: data.test === undefined ? null : await evaluate(network, data.test, options) };
 }

@@ -2,6 +2,7 @@ import type { ImageSet } from "../images/image-set.ts";
 import { InvalidImageSet } from "../images/invalid-image-set.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
+import { createSetSampler } from "./set-sampling.ts";
 import type { TrainingConfig } from "./training-config.ts";
 
 /** Which images stand in which row of a step's batch. */
@@ -19,8 +20,16 @@ export function labelledRowsOf({ batchSize, labelledShare }: TrainingConfig): nu
   return Math.min(batchSize - 1, Math.max(1, Math.round(labelledShare * batchSize)));
 }
 
-/** All images once an epoch in random order, with whatever label they have; or, with a labelled share, as `labelledAndAll`. */
+/**
+ * All images once an epoch in random order, with whatever label they have; with a labelled share, as `labelledAndAll`; of several
+ * sets that are sampled, as `createSetSampler` draws them.
+ */
 export function batchRows(config: TrainingConfig, set: ImageSet, seed: number): BatchRows {
+  if (config.setSampling && set.sources) {
+    const draw = createSetSampler(config.setSampling, set.sources, config.batchSize, seed);
+    const stepsPerEpoch = Math.ceil(set.count / config.batchSize);
+    return { stepsPerEpoch, labelledRows: config.batchSize, at: (step) => ({ order: draw(step), from: 0 }) };
+  }
   return config.labelledShare === undefined ? allOnce(config, set, seed) : labelledAndAll(config, set, seed);
 }
 

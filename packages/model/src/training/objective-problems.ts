@@ -9,14 +9,17 @@ interface Problem {
 export function objectiveProblems(config: {
   objective: ObjectiveTerm[];
   labelledShare?: number | undefined;
+  setSampling?: unknown;
 }): Problem[] {
-  const { objective, labelledShare } = config;
+  const { objective, labelledShare, setSampling } = config;
   const classification = objective.find((term) => term.kind === "classification");
   return objective.flatMap((term, index) => {
     const problem = (key: string, message: string): Problem => ({ path: ["objective", index, key], message });
     if (term.kind === "consistency") {
       if (labelledShare === undefined)
         return problem("method", "Consistency needs a labelledShare: rows of each batch kept for labels.");
+      if (setSampling !== undefined)
+        return problem("method", "Consistency is about the classes of one set: leave out the sampling of several.");
       if (classification === undefined)
         return problem("method", "Consistency needs a classification term: it is about classes.");
       if (term.method === "mixmatch" && classification.groupDro) {

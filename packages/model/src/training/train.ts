@@ -1,24 +1,31 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Bundle } from "../bundle/load-model.ts";
+import type { TrainedOn } from "../bundle/manifest.ts";
 import { registerGradients } from "../engine/gradients.ts";
 import { registerWasmGradients } from "../engine/wasm-gradients.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
 import { architectureOf } from "../network/architecture.ts";
+import type { HostWeights } from "../network/fold-weights.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
+import type { SeenList } from "../overlap/seen-list.ts";
+import { TransferRefused } from "../transfer/transfer-errors.ts";
+import { transferredWeights } from "../transfer/transferred-weights.ts";
 import { averagedNetwork } from "./averaged-network.ts";
 import { createBatches } from "./batches.ts";
 import { finiteValues, type RunIdentity, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { EarlyStop } from "./early-stop.ts";
 import { finishTraining } from "./finish-training.ts";
 import { hashOfData } from "./hash-of-data.ts";
+import { learnedFrom } from "./learned-from.ts";
 import { ProgressMeter } from "./progress-meter.ts";
 import { type TrainingConfig, trainingConfig } from "./training-config.ts";
 import { TrainingCancelled } from "./training-errors.ts";
 import type { TrainingEvent, ValidationFigures } from "./training-event.ts";
 import { createTrainingRunner, type RunPlan, type TrainingRunner } from "./training-runner.ts";
 import { disposeState, initialState, type TrainingState } from "./training-state.ts";
-import { previewStrip, validate } from "./validate.ts";
+import { previewStrip } from "./validate.ts";
+import { validateSets } from "./validate-sets.ts";
 
 export interface TrainingRequest {
   config: TrainingConfig;
@@ -31,7 +38,15 @@ export interface TrainingRequest {
   /** Awaited, so that a slow receiver slows training rather than be overrun. */
   onEvent?(event: TrainingEvent): void | Promise<void>;
   /** Kept in the manifest. The hash is computed over images and labels of the training set unless given. */
-  provenance?: { dataHash?: string; codeVersion?: string };
+  provenance?: { dataHash?: string; codeVersion?: string; trainedOn?: TrainedOn[] };
+  /** The model that `config.transfer` starts from. */
+  parent?: Bundle;
+  /** What is learned from, where `data` are images fitted already; the caller has then made sure that none of it is scored on. */
+  seen?: SeenList;
+  /** Scores on images or subjects that were learned from are all right; kept in the manifest. */
+  allowOverlap?: boolean;
+  /** Equal subject ids here and in what the parent has learned from are of different persons. */
+  unrelatedSubjects?: boolean;
   /** Bootstrap resamples of the final evaluation, 1,000 unless given. */
   draws?: number;
 }
@@ -39,6 +54,8 @@ export interface TrainingRequest {
 /** A run while it goes on. */
 interface Run extends RunPlan {
   identity: RunIdentity;
+  /** Weights of the model that it starts from. */
+  loaded: HostWeights | undefined;
   data: TrainingData;
   emit(event: TrainingEvent): Promise<void>;
 }
@@ -51,7 +68,7 @@ const yieldMs = 15;
 /**
  * Trains a network on the engine in use and evaluates it: threshold from validation data, test data scored once at the end.
  * The same seed, configuration, data and engine give the same weights, interrupted or not.
- * Throws InvalidImageSet, CheckpointMismatch, TrainingCancelled or TrainingDiverged. Leaves no tensor behind.
+ * Throws InvalidImageSet, TransferRefused, OverlapRefused, CheckpointMismatch, TrainingCancelled or TrainingDiverged. Leaves no tensor behind.
  */
 export async function train(request: TrainingRequest): Promise<Bundle> {
   const startedMs = performance.now();
@@ -61,9 +78,17 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   const data = fitData(config, request.data);
   const { seed } = request;
   const dataHash = request.provenance?.dataHash ?? (await hashOfData(request.data.train));
+  const { parent, allowOverlap = false, unrelatedSubjects = false } = request;
+  if (parent && !config.transfer) {
+    throw new TransferRefused("A model to start from was given, and the configuration does not say how.");
+  }
+  const overlap = { data: request.data, dataHash, parent, allowOverlap, unrelatedSubjects };
+  const seen = request.seen ?? (await learnedFrom(overlap));
+  const architecture = architectureOf(config.model);
+  const loaded = config.transfer ? await transferredWeights(architecture, config.transfer, parent) : undefined;
   const batches = createBatches(config, data.train, seed);
   const run: Run = {
-    ...{ architecture: architectureOf(config.model), config, seed, imageCount: data.train.count },
+    ...{ architecture, config, seed, imageCount: data.train.count, loaded },
     ...{ identity: { config, seed, dataHash }, batches, data },
     totalSteps: config.epochs * batches.stepsPerEpoch,
     emit: async (event) => request.onEvent?.(event),
@@ -73,6 +98,7 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
     return await finishTraining({
       ...{ architecture: run.architecture, config, data, seed, state, emit: run.emit, ...ended },
       ...{ dataHash, codeVersion: request.provenance?.codeVersion ?? "unknown", draws: request.draws ?? 1000 },
+      ...{ seen, trainedOn: trainedOn(request, dataHash), overlapAllowed: allowOverlap },
       secondsSoFar: () => (performance.now() - startedMs) / 1000,
     });
   } finally {
@@ -93,7 +119,7 @@ async function runSteps(run: Run, checkpoint: Uint8Array | undefined, signal?: A
   const { architecture, config, identity, batches, totalSteps, emit } = run;
   const start: Awaited<ReturnType<typeof readCheckpoint>> =
     checkpoint === undefined
-      ? { state: initialState(architecture, run.seed, batches.groupCount), step: 0 }
+      ? { state: initialState(architecture, run.seed, { groups: batches.groupCount, loaded: run.loaded }), step: 0 }
       : await readCheckpoint(checkpoint, identity);
   let runner: TrainingRunner;
   try {
@@ -171,14 +197,20 @@ async function reportEpoch(run: Run, state: TrainingState, step: number, epoch: 
   await finiteValues(state, step);
   const network = await averagedNetwork(run.architecture, state);
   try {
-    const validation = await validate(network, run.data.validation);
-    await run.emit({ kind: "epoch", step, epoch, validation });
+    const report = await validateSets(network, run.data.validation);
+    await run.emit({ kind: "epoch", step, epoch, ...report });
     const strip = await previewStrip(network, run.data.validation, run.identity.seed);
     await run.emit({ kind: "reconstructions", step, epoch, ...strip });
-    return validation;
+    return report.validation;
   } finally {
     network.dispose();
   }
+}
+
+/** The sets of the models before, then this training's own. */
+function trainedOn({ parent, provenance, data }: TrainingRequest, dataHash: string): TrainedOn[] {
+  const before = parent?.manifest.provenance.trainedOn ?? [];
+  return [...before, ...(provenance?.trainedOn ?? [{ name: "images", dataHash, images: data.train.count }])];
 }
 
 function fitData(config: TrainingConfig, data: TrainingData): TrainingData {

@@ -8,8 +8,10 @@ import {
 } from "../network/model-config.ts";
 import { erasing } from "../objective/erasing.ts";
 import { objectiveTerm } from "../objective/objective-term.ts";
+import { transfer } from "../transfer/transfer-config.ts";
 import { objectiveProblems } from "./objective-problems.ts";
 import { forFewLabels, hasFewLabels } from "./semi-supervised.ts";
+import { setSampling } from "./set-sampling.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -42,6 +44,10 @@ const shape = z.strictObject({
   /** Largest norm of the gradient of total / lossScale. */
   clipNorm: z.number().positive(),
   lossScale: z.number().positive(),
+  /** How often each of several sets is drawn from; left out with one set. */
+  setSampling: setSampling.optional(),
+  /** Left out when training starts from nothing. */
+  transfer: transfer.optional(),
 });
 
 export const trainingConfig = shape.superRefine((config, context) => {
@@ -50,6 +56,11 @@ export const trainingConfig = shape.superRefine((config, context) => {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
   }
   for (const { path, message } of objectiveProblems(config)) context.addIssue({ code: "custom", path, message });
+  const isTaught = config.objective.some((term) => term.kind === "classification" && term.weight > 0);
+  if (config.transfer?.tune === "head" && !isTaught) {
+    const message = "Only the class head is to learn, and no term teaches it: add a classification term.";
+    context.addIssue({ code: "custom", path: ["transfer", "tune"], message });
+  }
   config.objective.forEach((term, index) => {
     if (term.kind === "alignment") {
       const message = alignmentProblem(term.attributes, config.model.latentDim);

@@ -54,7 +54,14 @@ export type TrainingEvent =
       imagesPerSecond: number;
       secondsLeft: number;
     }
-  | { kind: "epoch"; step: number; epoch: number; validation: ValidationFigures }
+  | {
+      kind: "epoch";
+      step: number;
+      epoch: number;
+      validation: ValidationFigures;
+      /** Of each of several sets. */
+      sets?: ({ name: string } & ValidationFigures)[];
+    }
   | ({ kind: "reconstructions"; step: number; epoch: number } & ReconstructionStrip)
   | { kind: "checkpoint"; step: number; bytes: Uint8Array }
   /** `keptEpoch`: the epoch with the best validation, whose average was kept; only with patience. */

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { type Architecture, logSigmaGain, logSigmaName } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
 import { encodeImages } from "../network/encode.ts";
-import { trainingRunner } from "../network/layer-runner.ts";
+import { type FrozenLayers, trainingRunner } from "../network/layer-runner.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
 import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
@@ -11,6 +11,7 @@ import { objective } from "../objective/objective.ts";
 import type { AttributeBatch } from "../objective/objective-input.ts";
 import { alignedAttributes } from "../objective/objective-term.ts";
 import type { Noise } from "../random/draw-noise.ts";
+import { isFrozen, learningPlaces, ratesTensor } from "../transfer/learning-rates.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
 import { lessonOf, lessonUniforms } from "./lesson.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
@@ -28,6 +29,8 @@ export type TrainingBatch = {
   rowWeights: tf.Tensor1D;
   /** `[n]` */
   labelWeights: tf.Tensor1D;
+  /** `[n, classes]`; only with a network of several sets. See `ObjectiveInput`. */
+  classMask?: tf.Tensor2D;
   /** `[n, attributes]`, in the order of `alignedAttributes`; only with an objective that aligns some. See `AttributeBatch`. */
   attributeValues?: tf.Tensor2D;
   attributeWeights?: tf.Tensor2D;
@@ -83,14 +86,16 @@ export function trainingStep(
     const direction = tf.div(tf.mul(moment1, correction1), tf.add(tf.sqrt(tf.mul(moment2, correction2)), 1e-8));
     // Decoupled weight decay (Loshchilov & Hutter 2019).
     const decay = tf.mul(state.parameters, decayMask(architecture, config.weightDecay));
-    const parameters = tf.sub<tf.Tensor1D>(state.parameters, tf.mul(learningRate, tf.add(direction, decay)));
+    const change = tf.mul(learningRate, tf.add(direction, decay));
+    const allowed = config.transfer ? tf.mul(change, ratesTensor(architecture, config.transfer)) : change;
+    const parameters = tf.sub<tf.Tensor1D>(state.parameters, allowed);
     return {
       state: {
         parameters,
         moment1,
         moment2,
-        average: blend(state.average, parameters, averageDecay),
-        averageStatistics: blend(state.averageStatistics, statistics, averageDecay),
+        average: approach(state.average, parameters, averageDecay),
+        averageStatistics: approach(state.averageStatistics, statistics, averageDecay),
         ...(groupShares === undefined ? {} : { groupShares }),
       },
       losses,
@@ -119,11 +124,17 @@ function lossGradient(
     ...{ batch, weak: views.whole, uniform: noise.uniform },
   });
   const specs = architecture.parameters;
+  const learning = learningPlaces(architecture, config.transfer);
+  const statistics = splitFlat(state.averageStatistics, architecture.statistics);
+  const frozen: FrozenLayers = {
+    has: (layerName) => isFrozen(architecture, config.transfer, layerName),
+    statistics: nameWeights(statistics, architecture.statistics),
+  };
   // What leaves the gradient besides its value has to be kept over tfjs' own clean-up, and freed here.
   const kept: { losses?: tf.Tensor1D; statistics?: tf.Tensor1D; groupShares?: tf.Tensor1D } = {};
   const forward = (pieces: tf.Tensor[]): tf.Scalar => {
     const weights = nameWeights(pieces, specs);
-    const runner = trainingRunner(weights);
+    const runner = trainingRunner(weights, frozen);
     try {
       const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
       const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
@@ -134,13 +145,13 @@ function lossGradient(
       const parts = objective(config.objective, config.model, {
         ...{ images: views.whole, pixelLogits, mu, logVar, z, logits, logSigma },
         ...{ targets, rowWeights, labelWeights, capacity, imageCount },
-        attributes: attributesOf(config, batch),
+        ...{ classMask: batch.classMask, attributes: attributesOf(config, batch) },
         groups: groupsOf(state, batch),
         ...(lesson === undefined ? {} : taught(lesson, architecture, weights, ramp)),
       });
       const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
-      kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics));
+      kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics, frozen));
       if (parts.groupShares) kept.groupShares = tf.keep(parts.groupShares);
       return tf.div(parts.total, config.lossScale);
     } finally {
@@ -149,11 +160,12 @@ function lossGradient(
   };
   try {
     const pieces = splitFlat(state.parameters, specs);
+    // What is frozen is left out of the differentiation, which then ends where nothing before it learns.
+    const by = learning.flatMap((place) => pieces.slice(place, place + 1));
+    const { grads } = tf.engine().gradients(() => forward(pieces), by, undefined, true);
+    const found = new Map(learning.map((place, index) => [place, grads[index] as tf.Tensor1D | null]));
     // Parts that no term looks at, such as the class head without labels, have no gradient: zero.
-    const { grads } = tf.engine().gradients(() => forward(pieces), pieces, undefined, true);
-    const gradient = tf.concat1d(
-      pieces.map((piece, index) => (grads[index] as tf.Tensor1D | null) ?? tf.zerosLike(piece)),
-    );
+    const gradient = tf.concat1d(pieces.map((piece, place) => found.get(place) ?? tf.zerosLike(piece)));
     if (kept.losses === undefined || kept.statistics === undefined)
       throw new Error("The training step gave no losses.");
     const { groupShares } = kept;
@@ -195,18 +207,30 @@ function viewsOf(
   };
 }
 
-function collectStatistics(architecture: Architecture, statistics: Map<string, tf.Tensor1D>): tf.Tensor1D {
-  const ordered = architecture.statistics.map((spec) => {
-    const statistic = statistics.get(spec.name);
-    if (statistic === undefined) throw new Error(`No batch statistic named ${spec.name}.`);
-    return statistic;
-  });
-  return tf.concat1d(ordered);
+/** Of the batch; frozen layers keep theirs. */
+function collectStatistics(
+  architecture: Architecture,
+  statistics: Map<string, tf.Tensor1D>,
+  frozen: FrozenLayers,
+): tf.Tensor1D {
+  return tf.concat1d(
+    architecture.statistics.map(({ name }) => {
+      const isKept = frozen.has(name.slice(0, name.lastIndexOf(".")));
+      const statistic = isKept ? frozen.statistics.get<tf.Rank.R1>(name) : statistics.get(name);
+      if (statistic === undefined) throw new Error(`No batch statistic named ${name}.`);
+      return statistic;
+    }),
+  );
 }
 
 /** decay·old + (1 − decay)·new. */
-function blend(old: tf.Tensor1D, fresh: tf.Tensor1D, decay: number | tf.Tensor1D): tf.Tensor1D {
-  return tf.add(tf.mul(old, decay), tf.mul(fresh, tf.sub(1, decay)));
+function blend(old: tf.Tensor1D, fresh: tf.Tensor1D, decay: number): tf.Tensor1D {
+  return tf.add(tf.mul(old, decay), tf.mul(fresh, 1 - decay));
+}
+
+/** The same, to rounding, but what is the same already stays so bit for bit: frozen weights and their average don't drift apart. */
+function approach(old: tf.Tensor1D, fresh: tf.Tensor1D, decay: tf.Tensor1D): tf.Tensor1D {
+  return tf.add(old, tf.mul(tf.sub(fresh, old), tf.sub(1, decay)));
 }
 
 /** Scales the gradient so that its norm is at most `limit`. */

@@ -16,7 +16,12 @@ import { trainingOptions } from "../runs/training-options.ts";
 import { router, userProcedure } from "../trpc.ts";
 
 /** The configuration is packages/model's to define: checked here, so that no run is queued that cannot start. */
-const startInput = startTrainingInput.extend({ config: trainingConfig });
+const startInput = startTrainingInput
+  .extend({ config: trainingConfig })
+  .refine(({ config, parentId }) => (config.transfer === undefined) === (parentId === undefined), {
+    message: "a training from a model names its version and how to go on from it",
+    path: ["parentId"],
+  });
 
 export const runRouter = router({
   list: userProcedure.input(listRunsInput).query(({ ctx, input }) => listRuns(ctx, input)),

@@ -1,6 +1,7 @@
-import { type Context, getDistributions, listDatasets, listModels, listRuns } from "@diaphane/core";
+import { type Context, getDistributions, getModelVersion, listDatasets, listModels, listRuns } from "@diaphane/core";
 import { estimateModel, trainingConfig } from "@diaphane/model/config";
 import type { MeasuredSpeed } from "../../features/training/form/estimate-time.ts";
+import type { ParentOption } from "../../features/training/form/parent-option.ts";
 import type { DatasetOption, TrainingOptions } from "../../features/training/form/training-options.ts";
 
 const recentRuns = 30;
@@ -25,6 +26,7 @@ export async function trainingOptions(ctx: Context, input: { group: string }): P
   return {
     datasets: options,
     models: models.map(({ id, name }) => ({ id, name })),
+    parents: (await Promise.all(models.map((model) => parentOption(ctx, model)))).flat(),
     measured: runs.flatMap((run) => measuredSpeed(run, options)),
   };
 }
@@ -44,6 +46,21 @@ async function datasetOption(
     ...{ number, classes, channels, height, width },
     ...{ trainCount: splits.TRAIN, validationCount: splits.VALIDATION, testCount: splits.TEST },
   };
+}
+
+type Model = Awaited<ReturnType<typeof listModels>>[number];
+
+/** None for a model without a version, or with one whose settings are of another time. */
+async function parentOption(ctx: Context, { name, latestVersion }: Model): Promise<ParentOption[]> {
+  if (latestVersion === null) return [];
+  const { id, number, weightsSha256, seenSha256 } = latestVersion;
+  // Without the list of what it has learned from, the trainer would refuse it.
+  if (seenSha256 === null) return [];
+  const version = await getModelVersion(ctx, { modelVersionId: id });
+  const config = trainingConfig.safeParse(version.config);
+  if (!config.success) return [];
+  const datasetName = version.datasetVersion.dataset.name;
+  return [{ versionId: id, name, number, datasetName, model: config.data.model, weightsSha256 }];
 }
 
 type Run = Awaited<ReturnType<typeof listRuns>>[number];

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { useFigures } from "../figures/use-figures.ts";
 import { FactCard } from "./fact-list.tsx";
+import { ParentLink } from "./parent-link.tsx";
 
 export interface VersionFactsProps {
   group: string;
@@ -60,6 +61,9 @@ export function VersionFacts({ group, version, codeVersion }: VersionFactsProps)
         title={t("provenance")}
         facts={[
           { name: t("dataset"), value: data },
+          ...(version.parent
+            ? [{ name: t("parent"), value: <ParentLink group={group} parent={version.parent} /> }]
+            : []),
           { name: t("dataHash"), value: version.dataHash, isCode: true },
           { name: t("bundleHash"), value: version.bundleHash, isCode: true },
           { name: t("weightsHash"), value: version.weightsSha256, isCode: true },

@@ -12,7 +12,12 @@ import { SettingFieldControl } from "./setting-field.tsx";
 export function AllSettings({ onReset }: { onReset: () => void }) {
   const t = useTranslations("training.new");
   const { control, formState } = useFormContext<FormValues>();
-  const [divergence, erasing] = useWatch({ control, name: ["settings.divergence", "settings.erasing"] });
+  const [divergence, erasing, parentId] = useWatch({
+    control,
+    name: ["settings.divergence", "settings.erasing", "parentId"],
+  });
+  // The model to start from decides the network.
+  const sections = settingSections.filter(({ title }) => parentId === "" || title !== "sectionNetwork");
   const hasError = formState.errors.settings !== undefined;
   return (
     <Card className="p-0">
@@ -28,7 +33,7 @@ export function AllSettings({ onReset }: { onReset: () => void }) {
               {t("resetDefaults")}
             </Button>
           </div>
-          {settingSections.map((section) => (
+          {sections.map((section) => (
             <fieldset key={section.title} className="flex flex-col gap-4">
               <legend className="mb-4 w-full border-b border-border pb-1.5 text-sm font-semibold">
                 {t(section.title)}

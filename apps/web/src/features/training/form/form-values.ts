@@ -6,11 +6,15 @@ import {
   type SizeName,
   sizeNames,
   type TrainingConfig,
+  type Tuning,
+  transferringConfig,
+  tunings,
 } from "@diaphane/model/config";
 import { z } from "zod";
+import type { ParentOption } from "./parent-option.ts";
 import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
-import { settingsOf, trainingSettings } from "./training-settings.ts";
+import { configOf, settingsOf, trainingSettings } from "./training-settings.ts";
 
 const longestName = 100;
 
@@ -21,6 +25,9 @@ export const formValues = z
     size: z.enum(sizeNames, { error: "invalid" }),
     inputSize: z.literal(inputSizes, { error: "invalid" }),
     modelKind: z.enum(["new", "existing"], { error: "invalid" }),
+    /** The version to start from; empty for none. */
+    parentId: z.string(),
+    tune: z.enum(tunings, { error: "invalid" }),
     name: z.string().trim(),
     modelId: z.string(),
     settings: trainingSettings,
@@ -42,11 +49,22 @@ export type FormValues = z.infer<typeof formValues>;
 export interface NetworkChoice {
   size: SizeName;
   inputSize?: InputSize;
+  /** The model to start from, which decides the network. */
+  parent?: ParentOption | undefined;
+  tune?: Tuning;
 }
 
 /** What this data set and network would be trained with if nobody changed a thing. */
-export function defaultConfigFor(dataset: DatasetOption, { size, inputSize }: NetworkChoice): TrainingConfig {
+export function defaultConfigFor(
+  dataset: DatasetOption,
+  { size, inputSize, parent, tune = "full" }: NetworkChoice,
+): TrainingConfig {
   const channels = dataset.channels === 3 ? 3 : 1;
+  if (parent) {
+    const { classes, trainCount: count } = dataset;
+    const known = { model: parent.model, weights: { sha256: parent.weightsSha256 } };
+    return transferringConfig(known, { classes, channels, count, tune });
+  }
   // While the reader changes the size, the form may still hold an image size of the last one.
   const permitted = inputSizesOf(size).find((side) => side === inputSize) ?? inputSizesOf(size)[0];
   return defaultTrainingConfig({
@@ -67,11 +85,23 @@ export function initialValues(dataset: DatasetOption, network: NetworkChoice, mo
     versionId: dataset.versionId,
     ...{ size, inputSize },
     modelKind: modelId === null ? "new" : "existing",
+    ...{ parentId: network.parent?.versionId ?? "", tune: network.tune ?? "full" },
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
     settings,
     sweep: initialSweep(size, settings),
   };
+}
+
+/** The configuration that the form asks for. */
+export function chosenConfig(
+  dataset: DatasetOption,
+  values: FormValues,
+  parent: ParentOption | undefined,
+): TrainingConfig {
+  const base = defaultConfigFor(dataset, { ...values, parent });
+  const config = configOf(values.settings, base);
+  return parent ? { ...config, model: base.model } : config;
 }
 
 export function suggestedName(dataset: DatasetOption, size: SizeName): string {

@@ -2,6 +2,7 @@ import { trainingConfig } from "@diaphane/model/config";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { api } from "@/trpc/server.tsx";
 import { type FormValues, initialValues } from "./form-values.ts";
+import { fittingParents } from "./parent-option.ts";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
 import { settingsOf } from "./training-settings.ts";
 
@@ -34,6 +35,8 @@ export async function loadTrainingForm(request: TrainingFormRequest): Promise<Tr
   if (!earlier || !config.success) return { options, initial: { dataset, values } };
   const { size, inputSize } = config.data.model;
   const settings = settingsOf(config.data, earlier.seed);
-  const opened = initialValues(dataset, { size, inputSize }, model?.id ?? null);
+  const parent = fittingParents(options.parents, dataset).find(({ versionId }) => versionId === earlier.parentId);
+  const tune = config.data.transfer?.tune ?? "full";
+  const opened = initialValues(dataset, { size, inputSize, tune, parent }, model?.id ?? null);
   return { options, initial: { dataset, values: { ...opened, settings } } };
 }

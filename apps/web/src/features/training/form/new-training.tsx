@@ -14,6 +14,7 @@ import { AllSettings } from "./all-settings.tsx";
 import { DataQuestion, TaskQuestion } from "./data-question.tsx";
 import { EstimatePanel } from "./estimate-panel.tsx";
 import {
+  chosenConfig,
   defaultConfigFor,
   type FormValues,
   formValues,
@@ -22,12 +23,14 @@ import {
   suggestedName,
 } from "./form-values.ts";
 import { NameQuestion } from "./name-question.tsx";
+import { fittingParents } from "./parent-option.ts";
+import { ParentQuestion } from "./parent-question.tsx";
 import { SizeQuestion } from "./size-question.tsx";
 import { sweepConfigs } from "./sweep/sweep-configs.ts";
 import { SweepPanel } from "./sweep/sweep-panel.tsx";
 import { SweepQuestion } from "./sweep/sweep-question.tsx";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
-import { configOf, type SettingName, settingsOf } from "./training-settings.ts";
+import { type SettingName, settingsOf } from "./training-settings.ts";
 
 export interface NewTrainingProps {
   group: string;
@@ -53,7 +56,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   const startSweep = useMutation(
     trpc.sweep.start.mutationOptions({ onSuccess: ({ id }) => router.push(`/g/${group}/models/sweeps/${id}`) }),
   );
-  const isSweep = useWatch({ control: form.control, name: "sweep.isOn" });
+  const [isSweep, parentId] = useWatch({ control: form.control, name: ["sweep.isOn", "parentId"] });
   const started = isSweep ? startSweep : start;
   const isStarting = started.isPending || started.isSuccess;
 
@@ -67,8 +70,21 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
     if (!touched.name) form.setValue("name", suggestedName(next, network.size));
   }
   function chosenNetwork(): NetworkChoice {
-    const [size, inputSize] = form.getValues(["size", "inputSize"]);
-    return { size, inputSize };
+    const [size, inputSize, tune] = form.getValues(["size", "inputSize", "tune"]);
+    return { size, inputSize, tune, parent: chosenParent(dataset) };
+  }
+  function chosenParent(next: DatasetOption) {
+    const wanted = form.getValues("parentId");
+    return fittingParents(options.parents, next).find(({ versionId }) => versionId === wanted);
+  }
+  /** The model to start from decides the network. */
+  function adoptParent(): void {
+    const network = chosenNetwork();
+    if (network.parent) {
+      form.setValue("size", network.parent.model.size);
+      form.setValue("inputSize", network.parent.model.inputSize);
+    }
+    adopt(dataset, network);
   }
   function chooseSize(size: SizeName): void {
     form.setValue("inputSize", inputSizesOf(size)[0]);
@@ -82,7 +98,9 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
     if (next === undefined) return;
     setDataset(next);
     form.setValue("versionId", versionId);
-    adopt(next, chosenNetwork());
+    const parent = chosenParent(next);
+    if (!parent) form.setValue("parentId", "");
+    adopt(next, { ...chosenNetwork(), parent });
   }
   function resetSettings(): void {
     form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
@@ -100,8 +118,10 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
       startSweep.mutate({ ...shared, configs, seeds: values.sweep.seeds });
       return;
     }
-    const config = configOf(values.settings, defaultConfigFor(dataset, values));
-    start.mutate({ ...shared, config, seed: values.settings.seed });
+    const parent = chosenParent(dataset);
+    const config = chosenConfig(dataset, values, parent);
+    const from = parent ? { parentId: parent.versionId } : {};
+    start.mutate({ ...shared, ...from, config, seed: values.settings.seed });
   }
 
   const errorCount = countErrors(form.formState.errors);
@@ -113,10 +133,11 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
         <div className="flex min-w-0 flex-col gap-5">
           <DataQuestion datasets={options.datasets} dataset={dataset} onChoose={chooseDataset} />
           <TaskQuestion dataset={dataset} />
-          {isReady ? (
+          {isReady ? <ParentQuestion parents={options.parents} dataset={dataset} onChange={adoptParent} /> : null}
+          {isReady && parentId === "" ? (
             <SizeQuestion dataset={dataset} onSize={chooseSize} onInputSize={() => adopt(dataset, chosenNetwork())} />
           ) : null}
-          {isReady ? <SweepQuestion /> : null}
+          {isReady && parentId === "" ? <SweepQuestion /> : null}
           <NameQuestion models={options.models} />
           {isReady ? <AllSettings onReset={resetSettings} /> : null}
         </div>

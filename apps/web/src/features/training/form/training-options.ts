@@ -1,4 +1,5 @@
 import type { MeasuredSpeed } from "./estimate-time.ts";
+import type { ParentOption } from "./parent-option.ts";
 
 /** A data set version that can be trained on. */
 export interface DatasetOption {
@@ -20,6 +21,8 @@ export interface DatasetOption {
 export interface TrainingOptions {
   readonly datasets: readonly DatasetOption[];
   readonly models: readonly { readonly id: string; readonly name: string }[];
+  /** The newest version of each model. */
+  readonly parents: readonly ParentOption[];
   /** Newest first. */
   readonly measured: readonly MeasuredSpeed[];
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { ParentLink } from "@/features/models/version/parent-link.tsx";
 import type { RunProgress } from "../progress/run-progress.ts";
 import { useClock } from "./use-clock.ts";
 import { isOver, type Run } from "./use-run-progress.ts";
@@ -26,6 +27,9 @@ export function RunFacts({ group, run, progress }: { group: string; run: Run; pr
         {run.datasetVersion.dataset.name}
       </Link>,
     ],
+    ...(run.parent
+      ? [[t("parent"), <ParentLink key="parent" group={group} parent={run.parent} />] satisfies [string, ReactNode]]
+      : []),
     [t("elapsed"), elapsed === null ? "–" : figures.duration(elapsed)],
     [t("throughput"), progress.imagesPerSecond === null ? "–" : figures.figure(progress.imagesPerSecond)],
     [

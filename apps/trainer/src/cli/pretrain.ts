@@ -1,0 +1,160 @@
+import path from "node:path";
+import { readMedMnist } from "@diaphane/data";
+import {
+  classGroupsOf,
+  hashOfData,
+  type ImageSet,
+  mergeImageSets,
+  type NamedSet,
+  pretrainingConfig,
+  refuseOverlap,
+  type SeenList,
+  saltOf,
+  seenIn,
+  type TrainedOn,
+  type TrainingData,
+} from "@diaphane/model";
+import { type Command, InvalidArgumentError } from "commander";
+import type { RunStart } from "../bundle/bundle-folder.ts";
+import { gatherTrainingData } from "../data/gather-training-data.ts";
+import {
+  addRunOptions,
+  checkFolder,
+  type Material,
+  type RunOptions,
+  readResumedRun,
+  runTraining,
+} from "./run-training.ts";
+import { addTrainingOptions, type TrainingOptions, withOptions } from "./training-options.ts";
+
+interface PretrainOptions extends TrainingOptions, RunOptions {
+  sampling?: number;
+  allowOverlap?: boolean;
+  unrelatedSubjects?: boolean;
+}
+
+interface NamedData {
+  name: string;
+  data: TrainingData;
+}
+
+const examples = `
+Each FILE is an .npz in the layout of MedMNIST, with labels or without. One encoder and decoder learn all of them: the decoder restores
+the erased parts of every image, and each file with labels has a class head of its own. Images are fitted to one size; gray ones are
+repeated to colour as soon as one file is in colour. No file may hold what another one is tested on.
+
+Examples:
+  $ npx diaphane pretrain retinamnist.npz pneumoniamnist.npz --size small --out runs/shared
+  $ npx diaphane train dermamnist.npz --from runs/shared --tune partial --out runs/derma`;
+
+/** `diaphane pretrain`: several image files in, one model to start others from out. */
+export function addPretrain(program: Command): void {
+  const command = program
+    .command("pretrain")
+    .summary("train one model on several .npz files, to start others from")
+    .description("Trains a β-VAE with a class head for each of several files, and measures it on each.")
+    .argument("<files...>", "images, with labels or without (.npz)");
+  addRunOptions(addTrainingOptions(command))
+    .option(
+      "--sampling <x>",
+      "files are drawn from in proportion to their number of images to the power of x (0.5)",
+      parseExponent,
+    )
+    .option("--allow-overlap", "score on images and subjects that were learned from; model.json says so")
+    .option("--unrelated-subjects", "equal subject ids in different files are of different persons")
+    .addHelpText("after", examples)
+    .action(pretrainOn);
+}
+
+async function pretrainOn(files: string[], options: PretrainOptions, command: Command): Promise<void> {
+  await checkFolder(options, command);
+  const sets: NamedData[] = [];
+  for (const file of files) sets.push({ name: path.basename(file, ".npz"), data: await readData(file) });
+  const groups = classGroupsOf(namedSets(sets, "train"));
+  const channels = sets.some(({ data }) => data.train.channels === 3) ? 3 : 1;
+  const start = options.resume ? await readResumedRun(options, command) : startOf(sets, { groups, channels }, options);
+  const { inputSize } = start.config.model;
+  const merge = (split: keyof TrainingData) => mergeImageSets(namedSets(sets, split), groups, { inputSize, channels });
+  const trainedOn: TrainedOn[] = [];
+  for (const { name, data } of sets) {
+    trainedOn.push({ name, dataHash: await hashOfData(data.train), images: data.train.count });
+  }
+  const test = merge("test");
+  const material: Material = {
+    data: { train: merge("train"), validation: merge("validation"), ...(test.count > 0 ? { test } : {}) },
+    seen: await compareSets(sets, trainedOn, options),
+    provenance: { trainedOn },
+    allowOverlap: options.allowOverlap ?? false,
+    notes: notesOn(sets, channels),
+  };
+  await runTraining(start, material, options);
+}
+
+async function readData(file: string): Promise<TrainingData> {
+  const source = await readMedMnist(file);
+  try {
+    return await gatherTrainingData(source);
+  } finally {
+    await source.close();
+  }
+}
+
+function namedSets(sets: readonly NamedData[], split: keyof TrainingData): NamedSet[] {
+  return sets.flatMap(({ name, data }) => {
+    const set = data[split];
+    return set ? [{ name, set }] : [];
+  });
+}
+
+function startOf(
+  sets: readonly NamedData[],
+  { groups, channels }: { groups: ReturnType<typeof classGroupsOf>; channels: 1 | 3 },
+  options: PretrainOptions,
+): RunStart {
+  const { size, inputSize, sampling, seed } = options;
+  const count = sets.reduce((sum, { data }) => sum + data.train.count, 0);
+  const config = pretrainingConfig({ size, channels, groups, count, ...(inputSize ? { inputSize } : {}) });
+  const chosen = sampling === undefined ? config : { ...config, setSampling: { exponent: sampling } };
+  return { config: withOptions(chosen, options), seed };
+}
+
+/**
+ * What all sets together are learned from.
+ * @throws OverlapRefused when a set is scored on an image or a subject that this or another one is learned from
+ */
+async function compareSets(
+  sets: readonly NamedData[],
+  trainedOn: readonly TrainedOn[],
+  { allowOverlap, unrelatedSubjects }: PretrainOptions,
+): Promise<SeenList> {
+  const salt = saltOf(trainedOn[0]?.dataHash ?? "");
+  for (const learned of allowOverlap ? [] : sets) {
+    const seen = await seenIn([learned.data.train], salt);
+    for (const { name, data } of sets) {
+      const isOwn = name === learned.name;
+      const scored = new Map<string, ImageSet>(isOwn ? [] : [[`${name} validation`, data.validation]]);
+      if (data.test) scored.set(`${name} test`, data.test);
+      const withSubjects = isOwn || !unrelatedSubjects;
+      await refuseOverlap(scored, seen, { learned: `the training images of ${learned.name}`, withSubjects });
+    }
+  }
+  return await seenIn(
+    sets.map(({ data }) => data.train),
+    salt,
+  );
+}
+
+function notesOn(sets: readonly NamedData[], channels: 1 | 3): string[] {
+  return sets.map(({ name, data: { train } }) => {
+    const isRepeated = train.channels < channels ? ", gray repeated to colour" : "";
+    const isLabelled = train.labels.some((label) => label >= 0) && train.classes.length > 1;
+    return `  ${name}: ${train.count} images to learn, ${isLabelled ? `${train.classes.length} classes` : "no labels"}${isRepeated}`;
+  });
+}
+
+function parseExponent(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  return value;
+}
