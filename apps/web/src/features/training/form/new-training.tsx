@@ -14,13 +14,16 @@ import { AllSettings } from "./all-settings.tsx";
 import { DataQuestion, TaskQuestion } from "./data-question.tsx";
 import { EstimatePanel } from "./estimate-panel.tsx";
 import {
+  baseConfigFor,
   defaultConfigFor,
   type FormValues,
   formValues,
   type NetworkChoice,
   obstacleOf,
   suggestedName,
+  termsForOtherData,
 } from "./form-values.ts";
+import { KeptTerms } from "./kept-terms.tsx";
 import { NameQuestion } from "./name-question.tsx";
 import { SizeQuestion } from "./size-question.tsx";
 import { sweepConfigs } from "./sweep/sweep-configs.ts";
@@ -59,7 +62,10 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
 
   /** New defaults for what the reader has not set; what they typed stays. */
   function adopt(next: DatasetOption, network: NetworkChoice): void {
-    const defaults = settingsOf(defaultConfigFor(next, network), form.getValues("settings.seed"));
+    const defaults = settingsOf(
+      baseConfigFor(next, network, form.getValues("keptTerms")),
+      form.getValues("settings.seed"),
+    );
     const touched = form.formState.dirtyFields;
     for (const name of Object.keys(defaults).filter(isSettingName)) {
       if (!touched.settings?.[name]) form.setValue(`settings.${name}`, defaults[name]);
@@ -80,12 +86,15 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   function chooseDataset(versionId: string): void {
     const next = options.datasets.find((option) => option.versionId === versionId);
     if (next === undefined) return;
+    if (next.datasetId !== dataset.datasetId)
+      form.setValue("keptTerms", termsForOtherData(form.getValues("keptTerms")));
     setDataset(next);
     form.setValue("versionId", versionId);
     adopt(next, chosenNetwork());
   }
   function resetSettings(): void {
     form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
+    form.setValue("keptTerms", []);
     form.clearErrors("settings");
   }
   function submit(values: FormValues): void {
@@ -100,7 +109,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
       startSweep.mutate({ ...shared, configs, seeds: values.sweep.seeds });
       return;
     }
-    const config = configOf(values.settings, defaultConfigFor(dataset, values));
+    const config = configOf(values.settings, baseConfigFor(dataset, values, values.keptTerms));
     start.mutate({ ...shared, config, seed: values.settings.seed });
   }
 
@@ -118,6 +127,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
           ) : null}
           {isReady ? <SweepQuestion /> : null}
           <NameQuestion models={options.models} />
+          <KeptTerms />
           {isReady ? <AllSettings onReset={resetSettings} /> : null}
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
