@@ -15,10 +15,10 @@ export interface EvaluationReport {
   balancedAccuracy?: Estimate;
   sensitivity?: Estimate;
   specificity?: Estimate;
-  ece?: number;
-  brier?: number;
-  psnr: number;
-  ssim: number;
+  ece?: NonNullable<Evaluation["ece"]>;
+  brier?: NonNullable<Evaluation["brier"]>;
+  psnr: Evaluation["psnr"];
+  ssim: Evaluation["ssim"];
   confusion?: number[][];
   /** The same at the threshold chosen on validation data; with two classes only. */
   atThreshold?: { threshold: number } & DecisionReport;
@@ -57,17 +57,20 @@ function reportDecision({ accuracy, balancedAccuracy, sensitivity, specificity, 
 /** The same in lines for a person. */
 export function printEvaluation(report: EvaluationReport, splitName: string): string {
   const lines = [`${splitName}: ${report.count} images`];
-  const add = (name: string, estimate: Estimate | undefined) => {
+  const add = (name: string, estimate: Evaluation["psnr"] | undefined, digits = 3) => {
     if (!estimate) return;
-    const [low, high] = estimate.interval;
-    lines.push(`  ${name.padEnd(18)} ${estimate.value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
+    const { value, interval } = estimate;
+    const bounds = interval ? `  [${interval.map((bound) => bound.toFixed(digits)).join(", ")}]` : "";
+    lines.push(`  ${name.padEnd(18)} ${value.toFixed(digits)}${bounds}`);
   };
   add("AUC", report.auc);
   add("accuracy", report.accuracy);
   add("balanced accuracy", report.balancedAccuracy);
   add("sensitivity", report.sensitivity);
   add("specificity", report.specificity);
-  if (report.ece !== undefined) lines.push(`  ${"calibration error".padEnd(18)} ${report.ece.toFixed(3)}`);
-  lines.push(`  ${"reconstruction".padEnd(18)} ${report.psnr.toFixed(1)} dB PSNR, ${report.ssim.toFixed(2)} SSIM`);
+  add("calibration error", report.ece);
+  add("Brier score", report.brier);
+  add("PSNR (dB)", report.psnr, 2);
+  add("SSIM", report.ssim);
   return lines.join("\n");
 }
