@@ -34,8 +34,8 @@ interface Result {
     auc: Estimate;
     accuracy: Estimate;
     balancedAccuracy: Estimate;
-    psnr: number;
-    ssim: number;
+    psnr: Estimate;
+    ssim: Estimate;
     atThreshold?: { accuracy: Estimate };
   };
 }
@@ -55,8 +55,8 @@ for (const file of positionals) {
     spread((result) => result.test.auc.value, 3),
     spread((result) => result.test.accuracy.value, 3),
     spread((result) => result.test.balancedAccuracy.value, 3),
-    spread((result) => result.test.psnr, 1),
-    spread((result) => result.test.ssim, 2),
+    spread((result) => result.test.psnr.value, 1),
+    spread((result) => result.test.ssim.value, 2),
     spread((result) => result.seconds, 0),
   ]);
 }

@@ -82,10 +82,9 @@ async function epochsOf(model: string): Promise<string> {
 async function measure(model: string, precision: (typeof precisions)[number]): Promise<Measured> {
   const folder = precision === "float32" ? model : path.join(working, `${path.basename(model)}-${precision}`);
   if (precision !== "float32") await runDiaphane(["quantize", model, "--precision", precision, "--out", folder]);
-  const result: { engine: string; auc: { value: number }; accuracy: { value: number }; psnr: number } = JSON.parse(
-    await runDiaphane(["evaluate", folder, file ?? "", "--json"]),
-  );
+  const result: { engine: string; auc: { value: number }; accuracy: { value: number }; psnr: { value: number } } =
+    JSON.parse(await runDiaphane(["evaluate", folder, file ?? "", "--json"]));
   engine = result.engine;
   const { size: bytes } = await stat(path.join(folder, "weights.safetensors"));
-  return { bytes, auc: result.auc.value, accuracy: result.accuracy.value, psnr: result.psnr };
+  return { bytes, auc: result.auc.value, accuracy: result.accuracy.value, psnr: result.psnr.value };
 }

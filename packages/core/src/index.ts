@@ -1,4 +1,5 @@
 export { homeFolder } from "@diaphane/db";
+export { collectArtifacts } from "./artifact/collect-artifacts.ts";
 export { listAuditEvents } from "./audit-log/list-audit-events.ts";
 export { type ChainVerdict, verifyAuditChain } from "./audit-log/verify-audit-chain.ts";
 export type { Actor, Context, StoreContext } from "./context.ts";

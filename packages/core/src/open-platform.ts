@@ -1,7 +1,8 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { openStore, type Store } from "@diaphane/data";
+import type { Store } from "@diaphane/data";
 import { createDatabase, type Database, homeFolder, openDatabase } from "@diaphane/db";
+import { openArtifactStore } from "./artifact/open-artifact-store.ts";
 import { prepareDatabase } from "./jobs/prepare-database.ts";
 
 /** What a process works on: the database and the artifact store. */
@@ -19,12 +20,11 @@ export interface Platform {
  * `STORE_URL` or the local one. The tables must be there (`prepareDatabase` makes them) unless `prepares` asks for it here.
  */
 export async function openPlatform(options: { prepares?: boolean } = {}): Promise<Platform> {
-  const [database, store] = await Promise.all([
-    openDatabase(),
-    openStore(process.env["STORE_URL"] ?? pathToFileURL(path.join(homeFolder(), "store")).href),
-  ]);
+  const database = await openDatabase();
   if (options.prepares) await prepareDatabase(database.url);
   const db = createDatabase(database.url);
+  const storeUrl = process.env["STORE_URL"] ?? pathToFileURL(path.join(homeFolder(), "store")).href;
+  const store = await openArtifactStore(storeUrl, db);
   const close = async () => {
     await db.$disconnect();
     await database.stop();

@@ -23,4 +23,4 @@ export { type PackedImages, type PackOptions, packShards } from "./shards/pack-s
 export { readImages, readShard } from "./shards/read-images.ts";
 export type { Shard, StoredShard } from "./shards/shard.ts";
 export { openStore } from "./store/open-store.ts";
-export type { ArtifactKind, ByteRange, Store, StoredArtifact } from "./store/store.ts";
+export type { ArtifactKind, ByteRange, Store, StoredArtifact, StoredFile } from "./store/store.ts";

@@ -15,12 +15,12 @@ export interface EvaluationReport {
   balancedAccuracy?: Estimate;
   sensitivity?: Estimate;
   specificity?: Estimate;
-  ece?: number;
+  ece?: NonNullable<Evaluation["ece"]>;
   /** The calibration error with the temperature that was fitted on validation data. */
-  calibrated?: { temperature: number; ece: number };
-  brier?: number;
-  psnr: number;
-  ssim: number;
+  calibrated?: NonNullable<Evaluation["calibrated"]>;
+  brier?: NonNullable<Evaluation["brier"]>;
+  psnr: Evaluation["psnr"];
+  ssim: Evaluation["ssim"];
   confusion?: number[][];
   /** The same at the threshold chosen on validation data; with two classes only. */
   atThreshold?: { threshold: number } & DecisionReport;
@@ -60,21 +60,22 @@ function reportDecision({ accuracy, balancedAccuracy, sensitivity, specificity, 
 /** The same in lines for a person. */
 export function printEvaluation(report: EvaluationReport, splitName: string): string {
   const lines = [`${splitName}: ${report.count} images`];
-  const add = (name: string, estimate: Estimate | undefined) => {
+  const add = (name: string, estimate: Evaluation["psnr"] | undefined, digits = 3) => {
     if (!estimate) return;
-    const [low, high] = estimate.interval;
-    lines.push(`  ${name.padEnd(18)} ${estimate.value.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
+    const { value, interval } = estimate;
+    const bounds = interval ? `  [${interval.map((bound) => bound.toFixed(digits)).join(", ")}]` : "";
+    lines.push(`  ${name.padEnd(18)} ${value.toFixed(digits)}${bounds}`);
   };
   add("AUC", report.auc);
   add("accuracy", report.accuracy);
   add("balanced accuracy", report.balancedAccuracy);
   add("sensitivity", report.sensitivity);
   add("specificity", report.specificity);
-  if (report.ece !== undefined) {
-    const { temperature, ece } = report.calibrated ?? {};
-    const scaled = ece === undefined ? "" : `, ${ece.toFixed(3)} at temperature ${temperature?.toFixed(2)}`;
-    lines.push(`  ${"calibration error".padEnd(18)} ${report.ece.toFixed(3)}${scaled}`);
-  }
-  lines.push(`  ${"reconstruction".padEnd(18)} ${report.psnr.toFixed(1)} dB PSNR, ${report.ssim.toFixed(2)} SSIM`);
+  add("calibration error", report.ece);
+  const { calibrated } = report;
+  if (calibrated) add(`at temperature ${calibrated.temperature.toFixed(2)}`, calibrated.ece);
+  add("Brier score", report.brier);
+  add("PSNR (dB)", report.psnr, 2);
+  add("SSIM", report.ssim);
   return lines.join("\n");
 }

@@ -45,7 +45,7 @@ export class RunRecorder {
     this.#journal.add({ kind: "reconstructions", step, data }, { sha256, sizeBytes, kind: "RECONSTRUCTIONS" });
   }
 
-  /** Written at once: it is what a restart depends on. The one before is deleted. */
+  /** Written at once: it is what a restart depends on. Those before are deleted. */
   async #storeCheckpoint({ step, bytes }: Extract<TrainingEvent, { kind: "checkpoint" }>): Promise<void> {
     const { reason } = this.#stop;
     // A cancelled run never goes on; another's run is not ours to write.
@@ -53,7 +53,6 @@ export class RunRecorder {
     const { ctx, store } = this.#services;
     const { sha256, sizeBytes } = await store.put(bytes, "CHECKPOINT");
     await this.#journal.flush();
-    const { obsoleteSha256 } = await saveRunCheckpoint(ctx, { ...this.#run, step, sha256, sizeBytes });
-    if (obsoleteSha256) await store.delete(obsoleteSha256);
+    await saveRunCheckpoint(ctx, { ...this.#run, step, sha256, sizeBytes });
   }
 }

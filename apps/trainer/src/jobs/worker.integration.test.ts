@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import {
   cancelImport,
   cancelRun,
+  collectArtifacts,
   createUpload,
+  deleteDataset,
   finishUpload,
   getSampleImages,
   getSampleMasks,
@@ -182,8 +184,25 @@ async function importFile(fileName: string, content: Uint8Array) {
   return await endedImport(importId);
 }
 
+describe("collection", () => {
+  it("takes a deleted data set's files out of the store", async () => {
+    const source = { kind: "phantom", count: 30, size: 32, seed: 8 };
+    const { importId } = await importDataset(world.researcher, { group: world.group.slug, name: "Doomed", source });
+    const { datasetId, datasetVersionId: versionId } = await endedImport(importId);
+    const shards = await world.db.shard.findMany({ where: { datasetVersionId: versionId ?? "" } });
+    expect(shards.length).toBeGreaterThan(1);
+    await world.db.artifact.updateMany({ data: { storedAt: new Date(0) } });
+    await deleteDataset(world.owner, { datasetId });
+    await eventually(async () => {
+      const there = await Promise.all(shards.map(({ sha256 }) => world.store.has(sha256)));
+      return !there.includes(true);
+    }, worker);
+    await eventually(async () => worker.log().includes("unused files deleted"), worker);
+  });
+});
+
 describe("training", () => {
-  it("tells what happens, stores a verified bundle, and keeps no checkpoint but the last", async () => {
+  it("tells what happens, stores a verified bundle, and leaves its checkpoints to be collected", async () => {
     const runId = await startRun(2);
     const run = await endedRun(runId);
     expect(run).toMatchObject({ status: "SUCCEEDED", engine: expect.stringMatching(/native|wasm|cuda/) });
@@ -216,9 +235,10 @@ describe("training", () => {
 
     const checkpoints = events.filter((event) => event.kind === "checkpoint").map((event) => Object(event.data).sha256);
     expect(checkpoints.length).toBeGreaterThan(1);
-    expect(await Promise.all(checkpoints.map((name) => world.store.has(name)))).toEqual(
-      checkpoints.map((_, i) => i === checkpoints.length - 1),
-    );
+    await world.db.artifact.updateMany({ data: { storedAt: new Date(0) } });
+    await collectArtifacts(world.worker, {});
+    const left = await Promise.all([...checkpoints, sha256, weightsSha256].map((name) => world.store.has(name)));
+    expect(left).toEqual([...checkpoints.map(() => false), true, true]);
   });
 
   it("stops when it is cancelled", async () => {

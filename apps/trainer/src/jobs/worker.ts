@@ -1,6 +1,7 @@
 import { type JobContext, type Platform, startJobWorker } from "@diaphane/core";
 import type { Logger } from "pino";
 import { codeVersion } from "../code-version.ts";
+import { collectArtifacts } from "./collect-artifacts.ts";
 import { importDataset } from "./import-dataset.ts";
 import { type JobServices, workerContext } from "./job-services.ts";
 import { JobReturned } from "./stop-reason.ts";
@@ -18,7 +19,7 @@ export interface WorkerOptions {
 
 type Handler<Payload> = (services: JobServices, payload: Payload, job: JobContext) => Promise<void>;
 
-/** Takes training and import jobs, one of each at a time, until it is stopped. */
+/** Takes jobs, one of each kind at a time, until it is stopped. */
 export async function startWorker({ platform, log }: WorkerOptions): Promise<Worker> {
   const version = await codeVersion();
   const services: JobServices = {
@@ -42,6 +43,7 @@ export async function startWorker({ platform, log }: WorkerOptions): Promise<Wor
     };
   await jobs.work("import-dataset", handle(importDataset));
   await jobs.work("train-model", handle(trainModel));
+  await jobs.work("collect-artifacts", handle(collectArtifacts));
   return {
     async stop() {
       // First no more jobs are taken; else this worker would take its own back.

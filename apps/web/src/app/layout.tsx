@@ -2,11 +2,12 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { LocalHeader } from "@/features/shell/local-header.tsx";
 import { SiteFooter } from "@/features/shell/site-footer.tsx";
 import { SiteHeader } from "@/features/shell/site-header.tsx";
 import { SkipLink } from "@/features/shell/skip-link.tsx";
+import { sharedMessages } from "@/i18n/shared-messages.ts";
 import { pageFrameHeader } from "@/server/page-frame.ts";
 import { Providers } from "./providers.tsx";
 
@@ -23,14 +24,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
-  const locale = await getLocale();
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
   const asked = await headers();
   const nonce = asked.get("x-nonce") ?? undefined;
   const frame = asked.get(pageFrameHeader) ?? "site";
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={sharedMessages(messages)}>
           <Providers nonce={nonce}>
             <SkipLink />
             {frame === "site" ? <SiteHeader /> : frame === "explore" ? <LocalHeader /> : null}

@@ -1,28 +1,27 @@
 import { ZodError } from "zod";
+import { chooseCoding, compress } from "./content-coding.ts";
 import { log } from "./log.ts";
 
 const statusByName: Record<string, number> = { NotFoundError: 404, ForbiddenError: 403, InvalidInputError: 400 };
 
 /**
  * Answers with bytes that never change: the browser may keep them, but no cache that others share, and only under the
- * sign-in they were given to.
+ * sign-in they were given to. Compressed if `request` takes it.
  */
-export async function answerBytes(make: () => Promise<Uint8Array>): Promise<Response> {
+export async function answerBytes(request: Request, make: () => Promise<Uint8Array>): Promise<Response> {
   try {
     const bytes = await make();
+    const coding = chooseCoding(request.headers.get("accept-encoding"));
+    const coded = coding === null ? null : await compress(bytes, coding);
+    const body = coded ?? ownBytes(bytes);
     const headers = {
       "Content-Type": "application/octet-stream",
-      "Content-Length": `${bytes.byteLength}`,
+      "Content-Length": `${body.byteLength}`,
       "Cache-Control": "private, max-age=31536000, immutable",
-      Vary: "Cookie",
+      Vary: "Cookie, Accept-Encoding",
+      ...(coding !== null && coded !== null ? { "Content-Encoding": coding } : {}),
     };
-    // A view on a buffer of its own; no pixels are copied when it is one already.
-    return new Response(
-      bytes.buffer instanceof ArrayBuffer
-        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-        : bytes.slice(),
-      { headers },
-    );
+    return new Response(body, { headers });
   } catch (error) {
     if (error instanceof ZodError) return refuse(400, "invalid-input");
     const status = error instanceof Error ? statusByName[error.name] : undefined;
@@ -30,6 +29,13 @@ export async function answerBytes(make: () => Promise<Uint8Array>): Promise<Resp
     log.error({ err: error }, "bytes could not be read");
     return refuse(500, "internal");
   }
+}
+
+/** A view on a buffer of its own; no pixels are copied when it is one already. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : bytes.slice();
 }
 
 export function refuse(status: number, code: string): Response {

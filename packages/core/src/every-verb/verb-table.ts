@@ -81,7 +81,15 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
   };
   const account = async () => ({ email: `${someSha256()}@example.org`, name: "Ana", password });
 
+  const unusedFile = async () => {
+    const { sha256 } = await world.store.put(new TextEncoder().encode(someSha256()), "SHARD");
+    await db.artifact.update({ where: { sha256 }, data: { storedAt: new Date(0) } });
+    return {};
+  };
+
   return {
+    collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
+
     listAuditEvents: row(core.listAuditEvents, "audit-event:read", null, inGroup),
 
     listDatasets: row(core.listDatasets, "dataset:read", null, inGroup),

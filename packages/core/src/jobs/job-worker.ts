@@ -33,7 +33,6 @@ export async function startJobWorker(url: string, onError: (error: Error) => voi
     connectionString: url,
     migrate: false,
     createSchema: false,
-    schedule: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     max: 4,

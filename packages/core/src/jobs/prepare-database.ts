@@ -1,6 +1,6 @@
 import { migrate } from "@diaphane/db";
 import { PgBoss } from "pg-boss";
-import { queueNames, queueOptions } from "./queues.ts";
+import { collectionSchedule, queueNames, queueOptions } from "./queues.ts";
 
 /** Brings a database to where this Diaphane can use it: its own tables, then the job queue's tables and queues. */
 export async function prepareDatabase(url: string): Promise<void> {
@@ -25,6 +25,7 @@ export async function prepareQueues(url: string): Promise<void> {
       if (await boss.getQueue(name)) await boss.updateQueue(name, queueOptions);
       else await boss.createQueue(name, queueOptions);
     }
+    await boss.schedule("collect-artifacts", collectionSchedule, {});
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -4,6 +4,8 @@ import { z } from "zod";
 interface JobPayloads {
   "train-model": { runId: string };
   "import-dataset": { importId: string };
+  /** Whichever files there are to collect. */
+  "collect-artifacts": Record<string, never>;
 }
 
 export type QueueName = keyof JobPayloads;
@@ -12,9 +14,13 @@ export type JobPayload<Name extends QueueName> = JobPayloads[Name];
 export const queues: { readonly [Name in QueueName]: z.ZodType<JobPayload<Name>> } = {
   "train-model": z.object({ runId: z.string() }),
   "import-dataset": z.object({ importId: z.string() }),
+  "collect-artifacts": z.record(z.string(), z.never()),
 };
 
-export const queueNames: QueueName[] = ["train-model", "import-dataset"];
+export const queueNames: QueueName[] = ["train-model", "import-dataset", "collect-artifacts"];
+
+/** Files are collected soon after a deletion, and every quarter of an hour for whatever else has become unused. */
+export const collectionSchedule = "*/15 * * * *";
 
 /**
  * A live worker is heard from every 3 s. After 12 s of silence its job is another's, and whoever takes it resumes from

@@ -30,9 +30,9 @@ export interface RunEnding {
   data?: Prisma.TrainingRunUncheckedUpdateInput;
 }
 
-/** Ends a run that this transaction has locked. */
+/** Ends a run that this transaction has locked. It never goes on from its checkpoint, which is nobody's then. */
 export async function endRun(tx: Transaction, runId: string, { status, event, data }: RunEnding): Promise<void> {
-  const finishedAt = new Date();
-  await tx.trainingRun.update({ where: { id: runId }, data: { ...data, status, finishedAt, claim: null } });
+  const ended = { status, finishedAt: new Date(), claim: null, checkpointSha256: null };
+  await tx.trainingRun.update({ where: { id: runId }, data: { ...data, ...ended } });
   await tx.runEvent.create({ data: { data: {}, ...event, runId } });
 }

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { openStore } from "@diaphane/data";
 import type { Role } from "@diaphane/db";
 import { createTestDatabase, makeGroup, makeMember, makeUser } from "@diaphane/db/testing";
+import { openArtifactStore } from "../artifact/open-artifact-store.ts";
 import type { Actor, StoreContext } from "../context.ts";
 import { prepareQueues } from "../jobs/prepare-database.ts";
 
@@ -17,7 +17,7 @@ export async function makeWorld() {
   const { db } = database;
   const folder = await mkdtemp(path.join(tmpdir(), "diaphane-store-"));
   const storeUrl = pathToFileURL(folder).href;
-  const store = await openStore(storeUrl);
+  const store = await openArtifactStore(storeUrl, db);
   const group = await makeGroup(db);
   const users = {
     annotator: await makeMember(db, group.id, "ANNOTATOR"),

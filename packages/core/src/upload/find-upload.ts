@@ -1,4 +1,4 @@
-import type { Transaction, Upload } from "@diaphane/db";
+import { Prisma, type Transaction, type Upload } from "@diaphane/db";
 import { memberOf } from "../access/member-of.ts";
 import { requireScope } from "../access/require-scope.ts";
 import { NotFoundError } from "../errors.ts";
@@ -9,4 +9,10 @@ export async function findUploadOrThrow(tx: Transaction, userId: string, uploadI
   if (!upload) throw new NotFoundError("upload");
   await requireScope(tx, { userId, groupId: upload.groupId, scope: "upload:create", entity: "upload" });
   return upload;
+}
+
+/** Until the transaction ends no import begins to refer to these; ask after this whether one does. */
+export async function lockUploads(tx: Transaction, uploadIds: readonly string[]): Promise<void> {
+  if (uploadIds.length === 0) return;
+  await tx.$executeRaw`SELECT id FROM uploads WHERE id IN (${Prisma.join([...uploadIds])}) ORDER BY id FOR UPDATE`;
 }

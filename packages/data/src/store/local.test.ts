@@ -99,6 +99,33 @@ describe("local store", () => {
     await expect(place.store.read(sha256)).rejects.toMatchObject({ code: "not-in-store" });
   });
 
+  it("lists what it holds, and nothing that is on its way", async () => {
+    await place.store.put(content, "SHARD");
+    const { sha256: empty } = await place.store.put(new Uint8Array(), "UPLOAD");
+    await writeFile(join(place.folder, "incoming", "half"), "x");
+    const found = [];
+    for await (const file of place.store.list()) found.push(file);
+    expect(found.sort((a, b) => a.sizeBytes - b.sizeBytes)).toEqual([
+      { sha256: empty, sizeBytes: 0 },
+      { sha256, sizeBytes: content.length },
+    ]);
+  });
+
+  it("tells of an artifact before it can be found, and keeps nothing when that fails", async () => {
+    const url = pathToFileURL(place.folder).href;
+    const told: [string, boolean][] = [];
+    const telling = await openStore(url, {
+      beforeNaming: async (artifact) => void told.push([artifact.sha256, await place.store.has(artifact.sha256)]),
+    });
+    const refusing = await openStore(url, { beforeNaming: () => Promise.reject(new Error("no database")) });
+    await expect(refusing.put(content, "SHARD")).rejects.toThrow("no database");
+    expect(await place.store.has(sha256)).toBe(false);
+    expect(await readdir(join(place.folder, "incoming"))).toEqual([]);
+    await telling.put(content, "SHARD");
+    expect(told).toEqual([[sha256, false]]);
+    expect(await place.store.has(sha256)).toBe(true);
+  });
+
   it.each(["../../etc/passwd", "", sha256.toUpperCase(), `${sha256}0`])(
     "takes no path for a name: %j",
     async (name) => {

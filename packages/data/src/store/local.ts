@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs
 import { dirname, join } from "node:path";
 import { type ByteSource, openFile } from "../byte-source.ts";
 import { DataError } from "../data-error.ts";
-import type { ByteRange, Store, StoredArtifact } from "./store.ts";
+import type { ByteRange, Store, StoredArtifact, StoredFile, StoreOptions } from "./store.ts";
 
 const READ_BYTES = 1024 * 1024;
 const INCOMING = "incoming";
@@ -11,7 +11,7 @@ const INCOMING = "incoming";
 const STALE_MS = 24 * 60 * 60 * 1000;
 
 /** A store in a folder: `ab/cdef…` for an artifact, `incoming/` for what is being written. */
-export async function openLocalStore(root: string): Promise<Store> {
+export async function openLocalStore(root: string, { beforeNaming }: StoreOptions = {}): Promise<Store> {
   await mkdir(join(root, INCOMING), { recursive: true });
   await removeStale(join(root, INCOMING));
 
@@ -55,8 +55,10 @@ export async function openLocalStore(root: string): Promise<Store> {
       const incoming = join(root, INCOMING, randomUUID());
       try {
         const { sha256, sizeBytes } = await writeSynced(incoming, content);
+        const artifact = { sha256, sizeBytes, kind };
+        await beforeNaming?.(artifact);
         await settle(incoming, pathOf(sha256), sizeBytes);
-        return { sha256, sizeBytes, kind };
+        return artifact;
       } finally {
         await rm(incoming, { force: true });
       }
@@ -75,7 +77,19 @@ export async function openLocalStore(root: string): Promise<Store> {
     bytes,
     has: (sha256) => sizeOf(sha256).then(() => true, isAbsent),
     delete: (sha256) => rm(pathOf(sha256), { force: true }),
+    list: () => listFiles(root),
   };
+}
+
+async function* listFiles(root: string): AsyncGenerator<StoredFile> {
+  for (const folder of await readdir(root)) {
+    if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+    for (const name of await readdir(join(root, folder))) {
+      if (!/^[0-9a-f]{62}$/.test(name)) continue;
+      const stats = await stat(join(root, folder, name)).catch(() => undefined);
+      if (stats?.isFile()) yield { sha256: folder + name, sizeBytes: stats.size };
+    }
+  }
 }
 
 async function readPart(source: ByteSource, sha256: string, range?: ByteRange): Promise<Uint8Array> {

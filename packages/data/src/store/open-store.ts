@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { DataError } from "../data-error.ts";
 import { openLocalStore } from "./local.ts";
-import type { Store } from "./store.ts";
+import type { Store, StoreOptions } from "./store.ts";
 
 /**
  * Opens the store at a URL: `file:///absolute/folder`, which is made when it is not there.
  *
  * @throws DataError `bad-options` for any other URL
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   // "file:folder" would quietly mean /folder.
   if (parsed?.protocol !== "file:" || !/^file:\/\/\//i.test(url)) {
@@ -23,5 +23,5 @@ export async function openStore(url: string): Promise<Store> {
       advice: "Set STORE_URL to a folder that only this service writes to.",
     });
   }
-  return openLocalStore(fileURLToPath(parsed));
+  return openLocalStore(fileURLToPath(parsed), options);
 }

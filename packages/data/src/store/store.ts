@@ -23,6 +23,20 @@ export interface ByteRange {
   length: number;
 }
 
+/** What a listing of the store says of an artifact. */
+export interface StoredFile {
+  sha256: string;
+  sizeBytes: number;
+}
+
+export interface StoreOptions {
+  /**
+   * Called with what `put` has written, hashed and not yet named. Until it has answered nobody finds the artifact by its
+   * name; when it fails, nothing is stored.
+   */
+  beforeNaming?: (artifact: StoredArtifact) => Promise<void>;
+}
+
 /**
  * Content-addressed artifacts. Nobody passes a path: what is put is named by its hash, and only hashes are asked for.
  * Putting the same content again, even at the same time, is harmless.
@@ -52,4 +66,6 @@ export interface Store {
   has(sha256: string): Promise<boolean>;
   /** Removes an artifact; nothing happens when it is not there. Callers make sure that nobody refers to it. */
   delete(sha256: string): Promise<void>;
+  /** All artifacts, in no order. Those that are put or deleted in the meantime may be among them or not. */
+  list(): AsyncIterable<StoredFile>;
 }

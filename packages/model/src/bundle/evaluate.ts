@@ -27,7 +27,9 @@ export interface LabelledScores {
 /** How well a network classifies and reconstructs a set. Rows without a label count for reconstruction only. */
 export async function evaluate(network: Network, set: ImageSet, options: EvaluationOptions): Promise<Evaluation> {
   const encoding = await network.encode(set);
-  const quality = await reconstructionQuality(network, set, encoding.mu);
+  const { psnr, ssim } = await reconstructionQuality(network, set, encoding.mu);
+  const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
+  const quality = { psnr: meanOf(psnr, set.labels, bootstrap), ssim: meanOf(ssim, set.labels, bootstrap) };
   const cases = labelledScores(encoding, set.labels, network.config.classes.length);
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
   if (cases.classCount === 0 || new Set(cases.labels).size < cases.classCount) {
@@ -44,7 +46,6 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
       ...quality,
     };
   }
-  const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
   const isBinary = cases.classCount === 2;
   const { labels, scores, classCount } = cases;
   return {
@@ -52,9 +53,9 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
     auc: isBinary
       ? metrics.bootstrapAuroc(scoresOf(cases, 1), labels, bootstrap)
       : metrics.bootstrapMulticlassAuroc(scores, labels, classCount, bootstrap),
-    ece: metrics.expectedCalibrationError(scores, labels, classCount),
-    calibrated: calibratedBy(options.temperature ?? null, encoding, set.labels, classCount),
-    brier: isBinary ? metrics.brier(scoresOf(cases, 1), labels) : metrics.multiclassBrier(scores, labels, classCount),
+    ece: calibrationError(cases, bootstrap),
+    calibrated: calibratedBy(options.temperature ?? null, encoding, set.labels, { classCount, bootstrap }),
+    brier: meanOf(brierOfEach(cases), labels, bootstrap),
     atHalf: decisionAt(cases, isBinary ? 0.5 : null, bootstrap),
     atThreshold: isBinary && options.threshold !== null ? decisionAt(cases, options.threshold, bootstrap) : null,
     roc: rocCurves(cases),
@@ -88,7 +89,7 @@ function calibratedBy(
   temperature: number | null,
   encoding: Encoding,
   labels: Int32Array,
-  classCount: number,
+  { classCount, bootstrap }: { classCount: number; bootstrap: Bootstrap },
 ): Evaluation["calibrated"] {
   if (temperature === null) return null;
   const { logits, labels: known } = labelledLogits(encoding, labels, classCount);
@@ -96,7 +97,7 @@ function calibratedBy(
     logits.map((logit) => logit / temperature),
     classCount,
   );
-  return { temperature, ece: metrics.expectedCalibrationError(scores, known, classCount) };
+  return { temperature, ece: calibrationError({ labels: known, scores, classCount }, bootstrap) };
 }
 
 /** The threshold of two classes with the greatest Youden's J; null where there are other than two, or cases are missing. */
@@ -105,16 +106,53 @@ export function thresholdFor(cases: LabelledScores): number | null {
   return metrics.chooseThreshold(scoresOf(cases, 1), cases.labels).threshold;
 }
 
+interface Bootstrap {
+  seed: number;
+  draws: number;
+}
+
+/** Mean over cases, with its interval; rows without a label are a stratum of their own. */
+export function meanOf(values: Float64Array, strata: ArrayLike<number>, bootstrap: Bootstrap): metrics.Estimate {
+  const mean = (weights: Float64Array) => {
+    let [sum, total] = [0, 0];
+    for (let i = 0; i < values.length; i++) {
+      sum += (weights[i] ?? 0) * (values[i] ?? 0);
+      total += weights[i] ?? 0;
+    }
+    return sum / total;
+  };
+  return metrics.stratifiedBootstrap(mean, strata, bootstrap);
+}
+
+/**
+ * Resampled bins are noisier than the bins themselves, so that the errors of resamples lie above the error: the interval is
+ * moved back by as much, or a well calibrated model's would not hold its own value.
+ */
+export function calibrationError(
+  { labels, scores, classCount }: LabelledScores,
+  bootstrap: Bootstrap,
+): metrics.Estimate {
+  const error = metrics.calibrationErrorOf(scores, labels, classCount);
+  const { value, interval } = metrics.stratifiedBootstrap(error, labels, { ...bootstrap, method: "centred" });
+  return { value, interval: [Math.max(0, interval[0]), interval[1]] };
+}
+
+/** What each case adds to the Brier score `[n]`: with two classes of the second alone, with more of all. */
+function brierOfEach(cases: LabelledScores): Float64Array {
+  const { labels, scores, classCount } = cases;
+  return Float64Array.from(labels, (label, row) => {
+    const probabilities = scores.subarray(row * classCount, (row + 1) * classCount);
+    if (classCount === 2) return metrics.brier(probabilities.subarray(1), [label]);
+    return metrics.multiclassBrier(probabilities, [label], classCount);
+  });
+}
+
 /** Probabilities of one class `[n]`. */
 function scoresOf({ scores, labels, classCount }: LabelledScores, classIndex: number): Float64Array {
   return Float64Array.from({ length: labels.length }, (_, row) => scores[row * classCount + classIndex] ?? 0);
 }
 
-function decisionAt(
-  cases: LabelledScores,
-  threshold: number | null,
-  bootstrap: { seed: number; draws: number },
-): Decision {
+function decisionAt(cases: LabelledScores, threshold: number | null, bootstrap: Bootstrap): Decision {
   const { labels, scores, classCount } = cases;
   const positive = scoresOf(cases, 1);
   const predicted =

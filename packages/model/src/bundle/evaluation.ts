@@ -3,6 +3,15 @@ import { z } from "zod";
 /** A number with its bootstrap interval. */
 const estimate = z.strictObject({ value: z.number(), interval: z.tuple([z.number(), z.number()]) });
 
+/**
+ * The same for what had no interval in bundles of before: the bare number there is read as one without. Nothing of now
+ * leaves it out.
+ */
+const laterEstimate = z.union([
+  estimate.extend({ interval: estimate.shape.interval.nullable() }),
+  z.number().transform((value) => ({ value, interval: null })),
+]);
+
 /** What a rule of decision gives: for two classes a threshold on the probability of the second, else the most probable class. */
 const decision = z.strictObject({
   threshold: z.number().nullable(),
@@ -28,18 +37,18 @@ export const evaluation = z.strictObject({
   classes: z.array(z.string()),
   /** Null where the labels cannot give it: no labels, or a class without cases. */
   auc: estimate.nullable(),
-  ece: z.number().nullable(),
+  ece: laterEstimate.nullable(),
   /** The calibration error with logits divided by the temperature fitted on validation data; bundles from before there was one lack it. */
-  calibrated: z.strictObject({ temperature: z.number().positive(), ece: z.number() }).nullable().optional(),
-  brier: z.number().nullable(),
+  calibrated: z.strictObject({ temperature: z.number().positive(), ece: estimate }).nullable().optional(),
+  brier: laterEstimate.nullable(),
   /** At .5 (or the most probable class), and for two classes at the threshold chosen on validation data. */
   atHalf: decision.nullable(),
   atThreshold: decision.nullable(),
   /** One curve a class, against all others; for two classes only that of the second. */
   roc: z.array(z.strictObject({ classIndex: z.int(), points: z.array(rocPoint) })),
   /** Of the decoder's image of mu: means over images, in dB and as structural similarity. */
-  psnr: z.number(),
-  ssim: z.number(),
+  psnr: laterEstimate,
+  ssim: laterEstimate,
 });
 
 /** How good a model is on one set of images. */

@@ -10,20 +10,19 @@ const highestPsnr = 100;
 const chunk = 256;
 
 /**
- * Mean PSNR (dB) and SSIM over images of what the decoder makes of `mu`, at the network's own input size.
+ * PSNR (dB) and SSIM of what the decoder makes of `mu`, at the network's own input size: `[count]`, one an image.
  * @param mu `[count, latentDim]`
  */
 export async function reconstructionQuality(
   network: Network,
   images: ImageBatch,
   mu: Float32Array,
-): Promise<{ psnr: number; ssim: number }> {
+): Promise<{ psnr: Float64Array; ssim: Float64Array }> {
   const { inputSize, channels, latentDim } = network.config;
   const fitted = fitImages(images, inputSize, channels);
   const stride = inputSize * inputSize * channels;
   const shape = { height: inputSize, width: inputSize, channels };
-  let psnrSum = 0;
-  let ssimSum = 0;
+  const quality = { psnr: new Float64Array(images.count), ssim: new Float64Array(images.count) };
   for (let from = 0; from < images.count; from += chunk) {
     const rows = Math.min(chunk, images.count - from);
     const decoded = await network.decode(mu.subarray(from * latentDim, (from + rows) * latentDim));
@@ -31,9 +30,9 @@ export async function reconstructionQuality(
       const start = (from + row) * stride;
       const original = Float32Array.from(fitted.images.subarray(start, start + stride), (byte) => byte / 255);
       const reconstruction = decoded.subarray(row * stride, (row + 1) * stride);
-      psnrSum += Math.min(highestPsnr, psnr(original, reconstruction));
-      ssimSum += ssim(original, reconstruction, shape);
+      quality.psnr[from + row] = Math.min(highestPsnr, psnr(original, reconstruction));
+      quality.ssim[from + row] = ssim(original, reconstruction, shape);
     }
   }
-  return { psnr: psnrSum / images.count, ssim: ssimSum / images.count };
+  return quality;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bcaInterval, percentileInterval } from "./bca-interval.ts";
+import { bcaInterval, centredInterval, percentileInterval } from "./bca-interval.ts";
 import reference from "./fixtures/statistics.json" with { type: "json" };
 import { stratifiedBootstrap } from "./stratified-bootstrap.ts";
 
@@ -8,6 +8,14 @@ const close = (found: readonly number[], expected: readonly number[], digits: nu
     expect(end).toBeCloseTo(expected[i] ?? Number.NaN, digits);
   });
 };
+
+describe("centredInterval", () => {
+  it("is as wide as the percentile interval, and about the value where all draws lie above it", () => {
+    const draws = Float64Array.from({ length: 101 }, (_, i) => 10 + i / 10);
+    const [lower, upper] = percentileInterval(draws, 0.9);
+    close(centredInterval(4, draws, 0.9), [lower - 11, upper - 11], 12);
+  });
+});
 
 describe("bcaInterval", () => {
   it.each(reference.bca)("agrees with scipy on its own draws, of one and of two samples (%#)", (data) => {

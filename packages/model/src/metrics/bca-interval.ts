@@ -8,6 +8,19 @@ export function percentileInterval(sorted: Float64Array, level: number): [number
 }
 
 /**
+ * The middle `level` of the draws, moved by the bootstrap's estimate of bias, mean draw − value (Efron & Tibshirani 1993,
+ * ch. 10). For statistics that resampling inflates so much that the draws lie to one side of the value, where percentiles
+ * leave it out and BCa has nothing to shift them by.
+ *
+ * @param sorted ascending draws of the bootstrap
+ */
+export function centredInterval(value: number, sorted: Float64Array, level: number): [number, number] {
+  const bias = sorted.reduce((sum, draw) => sum + draw, 0) / sorted.length - value;
+  const [lower, upper] = percentileInterval(sorted, level);
+  return [lower - bias, upper - bias];
+}
+
+/**
  * Bias-corrected and accelerated interval (Efron 1987): the percentiles are shifted by how far the draws lie off the value
  * and by how the spread changes with it, which makes the interval right to second order.
  *

@@ -17,20 +17,36 @@ export function expectedCalibrationError(
   classCount: number,
   { bins = 15, weights }: { bins?: number; weights?: ArrayLike<number> } = {},
 ): number {
+  return calibrationErrorOf(probabilities, labels, classCount, bins)(weights);
+}
+
+/** The same as a function of the weights: what does not depend on them is done once, for a bootstrap. */
+export function calibrationErrorOf(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  classCount: number,
+  bins = 15,
+): (weights?: ArrayLike<number>) => number {
   checkTable("expectedCalibrationError", probabilities, labels, classCount);
   const predicted = predictedClasses(probabilities, classCount);
+  const confidences = Float64Array.from(predicted, (chosen, i) => probabilities[i * classCount + chosen] ?? 0);
+  const excess = confidences.map((confidence, i) => (predicted[i] === labels[i] ? 1 : 0) - confidence);
+  const binOf = Int32Array.from(confidences, (confidence) =>
+    Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1)),
+  );
   // |Σ correct − Σ confidence| of a bin is what it adds, times its size.
   const surplus = new Float64Array(bins);
-  let total = 0;
-  for (let i = 0; i < labels.length; i++) {
-    const weight = weights ? (weights[i] ?? 0) : 1;
-    const chosen = predicted[i] ?? 0;
-    const confidence = probabilities[i * classCount + chosen] ?? 0;
-    const bin = Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1));
-    surplus[bin] = (surplus[bin] ?? 0) + weight * ((chosen === labels[i] ? 1 : 0) - confidence);
-    total += weight;
-  }
-  let sum = 0;
-  for (const value of surplus) sum += Math.abs(value);
-  return sum / total;
+  return (weights) => {
+    surplus.fill(0);
+    let total = 0;
+    for (let i = 0; i < binOf.length; i++) {
+      const weight = weights ? (weights[i] ?? 0) : 1;
+      const bin = binOf[i] ?? 0;
+      surplus[bin] = (surplus[bin] ?? 0) + weight * (excess[i] ?? 0);
+      total += weight;
+    }
+    let sum = 0;
+    for (const value of surplus) sum += Math.abs(value);
+    return sum / total;
+  };
 }

@@ -14,7 +14,7 @@ export { boxIou } from "./detection/boxes.ts";
 export { type CocoScores, cocoScores } from "./detection/coco-scores.ts";
 export { type DetectionScores, detectionScores } from "./detection/detection-scores.ts";
 export { type DetectionImage, matchDetections } from "./detection/match-detections.ts";
-export { expectedCalibrationError } from "./expected-calibration-error.ts";
+export { calibrationErrorOf, expectedCalibrationError } from "./expected-calibration-error.ts";
 export { f1Score } from "./f1-score.ts";
 export { fitTemperature } from "./fit-temperature.ts";
 export { holmCorrection } from "./holm-correction.ts";

@@ -1,4 +1,4 @@
-import { bcaInterval, percentileInterval } from "./bca-interval.ts";
+import { bcaInterval, centredInterval, percentileInterval } from "./bca-interval.ts";
 import { type DrawBelow, fastRandom } from "./fast-random.ts";
 import { MetricInputError, NotEnoughDataError } from "./metric-errors.ts";
 import { type ResamplingUnits, resamplingUnits } from "./resampling-units.ts";
@@ -14,8 +14,11 @@ export interface BootstrapOptions {
    * than images of several (the cluster bootstrap, Field & Welsh 2007).
    */
   subjects?: ArrayLike<number | string>;
-  /** "percentile" (default), or "bca": better for small sets and skewed statistics, at one more evaluation a case or subject. */
-  method?: "percentile" | "bca";
+  /**
+   * "percentile" (default); "bca": better for small sets and skewed statistics, at one more evaluation a case or subject; or
+   * "centred" for statistics that resampling inflates, such as a calibration error.
+   */
+  method?: "percentile" | "bca" | "centred";
 }
 
 /** A number as it is always shown: with its interval. */
@@ -52,6 +55,7 @@ export function stratifiedBootstrap(
     values[draw] = statistic(weights);
   }
   values.sort();
+  if (method === "centred") return { value, interval: centredInterval(value, values, level) };
   if (method === "percentile") return { value, interval: percentileInterval(values, level) };
   return { value, interval: bcaInterval(value, values, jackknife(statistic, units, weights), level) };
 }

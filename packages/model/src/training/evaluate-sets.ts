@@ -58,12 +58,19 @@ async function chooseOn(network: Network, set: ImageSet): Promise<Chosen> {
   };
 }
 
-/** What the evaluations of several sets come to as to their images. */
+/**
+ * What the evaluations of several sets come to as to their images: means over all images. The ends of the intervals are averaged
+ * likewise, which is too wide rather than too narrow, as the sets do not err together.
+ */
 function ofImages(parts: readonly Evaluation[]): Evaluation | null {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   if (count === 0) return null;
-  const mean = (figure: "psnr" | "ssim"): number =>
-    parts.reduce((sum, part) => sum + part[figure] * part.count, 0) / count;
+  const mean = (of: (part: Evaluation) => number): number =>
+    parts.reduce((sum, part) => sum + of(part) * part.count, 0) / count;
+  const pooled = (figure: "psnr" | "ssim"): Evaluation["psnr"] => {
+    const end = (which: 0 | 1): number => mean((part) => part[figure].interval?.[which] ?? part[figure].value);
+    return { value: mean((part) => part[figure].value), interval: [end(0), end(1)] };
+  };
   const nothing = { auc: null, ece: null, brier: null, atHalf: null, atThreshold: null, roc: [] };
-  return { count, labelled: 0, classes: [], ...nothing, psnr: mean("psnr"), ssim: mean("ssim") };
+  return { count, labelled: 0, classes: [], ...nothing, psnr: pooled("psnr"), ssim: pooled("ssim") };
 }

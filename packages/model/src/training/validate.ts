@@ -13,7 +13,8 @@ const previewImages = 8;
 /** Figures of a network on the validation set, without intervals: quick enough for every epoch. */
 export async function validate(network: Network, set: ImageSet): Promise<ValidationFigures> {
   const encoding = await network.encode(set);
-  const { psnr } = await reconstructionQuality(network, set, encoding.mu);
+  const quality = await reconstructionQuality(network, set, encoding.mu);
+  const psnr = quality.psnr.reduce((sum, value) => sum + value, 0) / set.count;
   const { labels, scores, classCount } = labelledScores(encoding, set.labels, network.config.classes.length);
   if (labels.length === 0) return { auc: null, accuracy: null, loss: null, psnr };
   let loss = 0;

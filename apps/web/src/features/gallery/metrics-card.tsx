@@ -33,7 +33,12 @@ export function MetricsCard({ metrics }: { metrics: unknown }) {
             ) : null,
           )}
           <dt className="text-muted-foreground">{t("card.reconstruction")}</dt>
-          <dd>{t("card.reconstructionValue", { psnr: figures.figure(test.psnr), ssim: figures.figure(test.ssim) })}</dd>
+          <dd>
+            {t("card.reconstructionValue", {
+              psnr: figures.interval(test.psnr.value, test.psnr.interval),
+              ssim: figures.interval(test.ssim.value, test.ssim.interval),
+            })}
+          </dd>
         </dl>
       ) : null}
     </Card>

@@ -114,6 +114,6 @@ function labModelOf({ model, latents, threshold, metrics }: Manifest, head: Head
     latents: { mean: latents.mean, sd: latents.deviation, low: at(2), high: at(98), kl: latents.kl },
     covariance: latents.covariance,
     threshold,
-    psnr: metrics.test?.psnr ?? metrics.validation?.psnr ?? null,
+    psnr: (metrics.test ?? metrics.validation)?.psnr.value ?? null,
   };
 }

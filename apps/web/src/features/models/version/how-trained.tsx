@@ -4,6 +4,7 @@ import { trainingConfig } from "@diaphane/model/config";
 import { Card, CardHeader } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "../figures/use-figures.ts";
+import { useTermSentence } from "../use-term-sentence.ts";
 
 /** The settings as sentences; the whole of them as text below. */
 export function HowTrained({ config, seed }: { config: unknown; seed: number | null }) {
@@ -30,6 +31,7 @@ export function HowTrained({ config, seed }: { config: unknown; seed: number | n
 function useSentences(stored: unknown, seed: number | null): string[] {
   const t = useTranslations("models.version");
   const figures = useFigures();
+  const termSentence = useTermSentence();
   const parsed = trainingConfig.safeParse(stored);
   if (!parsed.success) return [];
   const { epochs, batchSize, learningRate, objective, augmentation, erasing, model } = parsed.data;
@@ -51,21 +53,8 @@ function useSentences(stored: unknown, seed: number | null): string[] {
         })
       : null,
     beta ? t("howBeta", { beta: beta.beta }) : null,
-    total
-      ? t("howTotalCorrelation", {
-          totalCorrelation: total.totalCorrelation,
-          mutualInformation: total.mutualInformation,
-          dimensionWise: total.dimensionWise,
-        })
-      : null,
-    // Latents count from 1 wherever a person reads them.
-    alignment
-      ? t("howAlignment", {
-          attributes: alignment.attributes
-            .map(({ name, latent }) => t("howAligned", { name, latent: latent + 1 }))
-            .join(", "),
-        })
-      : null,
+    total ? termSentence(total) : null,
+    alignment ? termSentence(alignment) : null,
     weight > 0 ? t("howClassification", { weight: figures.count(weight) }) : t("howNoClassification"),
     t(model.likelihood === "gaussian" ? "howGaussian" : "howBernoulli"),
     isAugmented

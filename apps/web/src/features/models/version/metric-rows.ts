@@ -11,7 +11,7 @@ export type MetricName =
   | "psnr"
   | "ssim";
 
-/** A measured value; null for what has no interval. */
+/** A measured value; its interval is null where an older model was not given one. */
 export interface Figure {
   value: number;
   interval: readonly [number, number] | null;
@@ -34,10 +34,10 @@ export const metricRows: readonly MetricRow[] = [
   { key: "auc", name: "auc", better: "higher", rule: null, of: ({ auc }) => auc },
   ...decisionMetrics.map((name) => decisionRow(name, "threshold", ({ atThreshold }) => atThreshold)),
   ...decisionMetrics.map((name) => decisionRow(name, "half", ({ atHalf }) => atHalf)),
-  { key: "ece", name: "ece", better: "lower", rule: null, of: ({ ece }) => plain(ece) },
-  { key: "brier", name: "brier", better: "lower", rule: null, of: ({ brier }) => plain(brier) },
-  { key: "psnr", name: "psnr", better: "higher", rule: null, of: ({ psnr }) => plain(psnr) },
-  { key: "ssim", name: "ssim", better: "higher", rule: null, of: ({ ssim }) => plain(ssim) },
+  { key: "ece", name: "ece", better: "lower", rule: null, of: ({ ece }) => ece },
+  { key: "brier", name: "brier", better: "lower", rule: null, of: ({ brier }) => brier },
+  { key: "psnr", name: "psnr", better: "higher", rule: null, of: ({ psnr }) => psnr },
+  { key: "ssim", name: "ssim", better: "higher", rule: null, of: ({ ssim }) => ssim },
 ];
 
 function decisionRow(
@@ -47,8 +47,4 @@ function decisionRow(
 ): MetricRow {
   const of = (evaluation: Evaluation) => decision(evaluation)?.[name] ?? null;
   return { key: `${name}-${rule}`, name, better: "higher", rule, of };
-}
-
-function plain(value: number | null): Figure | null {
-  return value === null ? null : { value, interval: null };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultConfigFor, formValues, initialValues } from "./form-values.ts";
+import { baseConfigFor, defaultConfigFor, formValues, initialValues, termsForOtherData } from "./form-values.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
@@ -15,4 +15,21 @@ test("the form opens with the size's own image size, or with the one asked for",
 
 test("an image size that the network does not read gives way to its own", () => {
   expect(defaultConfigFor(dataset, { size: "nano", inputSize: 224 }).model.inputSize).toBe(32);
+});
+
+const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
+const alignment = { kind: "alignment" as const, weight: 1, delta: 1, attributes: [{ name: "age", latent: 9 }] };
+
+test("a kept total correlation takes the place of the default capacity; attributes stay with their data set", () => {
+  const kinds = baseConfigFor(dataset, { size: "nano" }, [total]).objective.map(({ kind }) => kind);
+  expect(kinds).toEqual(["reconstruction", "classification", "total-correlation"]);
+  expect(termsForOtherData([total, alignment])).toEqual([total]);
+});
+
+test("there are at least as many latents as kept terms name", () => {
+  const values = { ...initialValues(dataset, { size: "nano" }, null), keptTerms: [alignment] };
+  const withLatents = (latentDim: number) =>
+    formValues.safeParse({ ...values, settings: { ...values.settings, latentDim } });
+  expect(withLatents(10).success).toBe(true);
+  expect(withLatents(9).error?.issues).toMatchObject([{ path: ["settings", "latentDim"], message: "min:10" }]);
 });

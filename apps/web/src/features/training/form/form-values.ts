@@ -7,6 +7,7 @@ import {
   sizeNames,
   type TrainingConfig,
   type Tuning,
+  trainingConfig,
   transferringConfig,
   tunings,
 } from "@diaphane/model/config";
@@ -31,11 +32,15 @@ export const formValues = z
     name: z.string().trim(),
     modelId: z.string(),
     settings: trainingSettings,
+    /** Parts of the objective of the training that is taken over, which the settings have no fields for. */
+    keptTerms: z.array(trainingConfig.shape.objective.element),
     sweep: sweepChoice,
   })
   .superRefine((values, context) => {
-    const refuse = (path: "name" | "modelId" | "sweep", message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
+    const refuse = (path: "name" | "modelId" | "sweep" | "settings.latentDim", message: string) =>
+      context.addIssue({ code: "custom", path: path.split("."), message });
+    const latents = leastLatents(values.keptTerms);
+    if (values.settings.latentDim < latents) refuse("settings.latentDim", `min:${latents}`);
     if (values.modelKind === "existing" && values.modelId === "") refuse("modelId", "required");
     if (values.modelKind === "new" && values.name === "") refuse("name", "required");
     if (values.modelKind === "new" && values.name.length > longestName) refuse("name", `tooLong:${longestName}`);
@@ -76,6 +81,29 @@ export function defaultConfigFor(
   });
 }
 
+/** The same with the terms that the form keeps, which take the place of the defaults that do their work. */
+export function baseConfigFor(
+  dataset: DatasetOption,
+  network: NetworkChoice,
+  keptTerms: FormValues["keptTerms"],
+): TrainingConfig {
+  const config = defaultConfigFor(dataset, network);
+  const isLimited = keptTerms.some(({ kind }) => kind === "total-correlation");
+  const own = config.objective.filter(({ kind }) => !(isLimited && kind === "capacity"));
+  return { ...config, objective: [...own, ...keptTerms] };
+}
+
+/** Terms that name attributes of the images mean nothing for the images of another data set. */
+export function termsForOtherData(keptTerms: FormValues["keptTerms"]): FormValues["keptTerms"] {
+  return keptTerms.filter(({ kind }) => kind !== "alignment");
+}
+
+/** How many latents there must be for those that terms name, counted from 0, to be among them. */
+function leastLatents(keptTerms: FormValues["keptTerms"]): number {
+  const named = keptTerms.flatMap((term) => (term.kind === "alignment" ? term.attributes : []));
+  return Math.max(0, ...named.map(({ latent }) => latent + 1));
+}
+
 /** The form as it opens. `modelId` opens it as a new version of that model. */
 export function initialValues(dataset: DatasetOption, network: NetworkChoice, modelId: string | null): FormValues {
   const config = defaultConfigFor(dataset, network);
@@ -89,6 +117,7 @@ export function initialValues(dataset: DatasetOption, network: NetworkChoice, mo
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
     settings,
+    keptTerms: [],
     sweep: initialSweep(size, settings),
   };
 }
@@ -99,7 +128,7 @@ export function chosenConfig(
   values: FormValues,
   parent: ParentOption | undefined,
 ): TrainingConfig {
-  const base = defaultConfigFor(dataset, { ...values, parent });
+  const base = baseConfigFor(dataset, { ...values, parent }, values.keptTerms);
   const config = configOf(values.settings, base);
   return parent ? { ...config, model: base.model } : config;
 }

@@ -1,10 +1,11 @@
 import { trainingConfig } from "@diaphane/model/config";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { api } from "@/trpc/server.tsx";
-import { type FormValues, initialValues } from "./form-values.ts";
+import { type FormValues, initialValues, termsForOtherData } from "./form-values.ts";
 import { fittingParents } from "./parent-option.ts";
+import { initialSweep } from "./sweep/sweep-choice.ts";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
-import { settingsOf } from "./training-settings.ts";
+import { keptTermsOf, settingsOf } from "./training-settings.ts";
 
 export interface TrainingFormRequest {
   group: string;
@@ -38,5 +39,9 @@ export async function loadTrainingForm(request: TrainingFormRequest): Promise<Tr
   const parent = fittingParents(options.parents, dataset).find(({ versionId }) => versionId === earlier.parentId);
   const tune = config.data.transfer?.tune ?? "full";
   const opened = initialValues(dataset, { size, inputSize, tune, parent }, model?.id ?? null);
-  return { options, initial: { dataset, values: { ...opened, settings } } };
+  const isSameData = dataset.datasetId === earlier.datasetVersion.dataset.id;
+  const kept = keptTermsOf(config.data.objective);
+  const keptTerms = isSameData ? kept : termsForOtherData(kept);
+  const sweep = initialSweep(size, settings);
+  return { options, initial: { dataset, values: { ...opened, settings, keptTerms, sweep } } };
 }

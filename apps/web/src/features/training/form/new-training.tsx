@@ -14,6 +14,7 @@ import { AllSettings } from "./all-settings.tsx";
 import { DataQuestion, TaskQuestion } from "./data-question.tsx";
 import { EstimatePanel } from "./estimate-panel.tsx";
 import {
+  baseConfigFor,
   chosenConfig,
   defaultConfigFor,
   type FormValues,
@@ -21,7 +22,9 @@ import {
   type NetworkChoice,
   obstacleOf,
   suggestedName,
+  termsForOtherData,
 } from "./form-values.ts";
+import { KeptTerms } from "./kept-terms.tsx";
 import { NameQuestion } from "./name-question.tsx";
 import { fittingParents } from "./parent-option.ts";
 import { ParentQuestion } from "./parent-question.tsx";
@@ -62,7 +65,10 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
 
   /** New defaults for what the reader has not set; what they typed stays. */
   function adopt(next: DatasetOption, network: NetworkChoice): void {
-    const defaults = settingsOf(defaultConfigFor(next, network), form.getValues("settings.seed"));
+    const defaults = settingsOf(
+      baseConfigFor(next, network, form.getValues("keptTerms")),
+      form.getValues("settings.seed"),
+    );
     const touched = form.formState.dirtyFields;
     for (const name of Object.keys(defaults).filter(isSettingName)) {
       if (!touched.settings?.[name]) form.setValue(`settings.${name}`, defaults[name]);
@@ -96,6 +102,8 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   function chooseDataset(versionId: string): void {
     const next = options.datasets.find((option) => option.versionId === versionId);
     if (next === undefined) return;
+    if (next.datasetId !== dataset.datasetId)
+      form.setValue("keptTerms", termsForOtherData(form.getValues("keptTerms")));
     setDataset(next);
     form.setValue("versionId", versionId);
     const parent = chosenParent(next);
@@ -104,6 +112,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
   }
   function resetSettings(): void {
     form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
+    form.setValue("keptTerms", []);
     form.clearErrors("settings");
   }
   function submit(values: FormValues): void {
@@ -139,6 +148,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
           ) : null}
           {isReady && parentId === "" ? <SweepQuestion /> : null}
           <NameQuestion models={options.models} />
+          <KeptTerms />
           {isReady ? <AllSettings onReset={resetSettings} /> : null}
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">

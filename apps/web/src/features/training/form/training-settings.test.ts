@@ -2,7 +2,7 @@ import { defaultTrainingConfig, inputSizesOf, sizeNames, trainingConfig } from "
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { settingSections } from "./field-groups.ts";
-import { configOf, settingsOf, trainingSettings } from "./training-settings.ts";
+import { configOf, keptTermsOf, settingsOf, trainingSettings } from "./training-settings.ts";
 
 const nano = defaultTrainingConfig({ size: "nano", channels: 1, classes: ["normal", "pneumonia"], count: 4708 });
 
@@ -13,6 +13,22 @@ test("the defaults pass through the form unchanged", () => {
     expect(configOf(settingsOf(config, 7), config)).toEqual(config);
     expect(trainingSettings.safeParse(settingsOf(config, 7)).success).toBe(true);
   }
+});
+
+test("terms that the form has no fields for are kept as they were", () => {
+  const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
+  const attributes = [{ name: "heart size", latent: 2 }];
+  const alignment = { kind: "alignment", weight: 10, delta: 1, attributes } as const;
+  const [reconstruction, capacity, classification] = nano.objective;
+  const beta = { kind: "beta", beta: 3 } as const;
+  for (const limits of [[], [capacity], [beta]]) {
+    const own = [reconstruction, ...limits, classification].filter((term) => term !== undefined);
+    const config = trainingConfig.parse({ ...nano, objective: [...own, total, alignment] });
+    const base = { ...nano, objective: [...nano.objective, ...keptTermsOf(config.objective)] };
+    expect(configOf(settingsOf(config, 7), base)).toEqual(config);
+  }
+  const free = trainingConfig.parse({ ...nano, objective: [reconstruction, classification] });
+  expect(configOf(settingsOf(free, 7), nano).objective).toContainEqual({ kind: "beta", beta: 0 });
 });
 
 test("whatever the form accepts, training accepts, and reads back as it was", () => {

@@ -51,7 +51,20 @@ export type SettingName = keyof TrainingSettings;
 const rectangleShape = { area: [0.02, 0.4], aspect: [0.3, 3.3] } satisfies Record<string, [number, number]>;
 const patchSize = 4;
 
-/** Reads the flat settings off a configuration; what it does not use gets a value that would be a sensible start. */
+type ObjectiveTerm = TrainingConfig["objective"][number];
+
+/** The kinds of terms that the form has fields for. */
+const formKinds: readonly ObjectiveTerm["kind"][] = ["reconstruction", "capacity", "beta", "classification"];
+
+/** The terms of an objective that the form cannot say: a training that is taken over keeps them. */
+export function keptTermsOf(objective: readonly ObjectiveTerm[]): ObjectiveTerm[] {
+  return objective.filter(({ kind }) => !formKinds.includes(kind));
+}
+
+/**
+ * Reads the flat settings off a configuration; what it does not use gets a value that would be a sensible start. Where neither
+ * capacity nor β limits the code, β is 0.
+ */
 export function settingsOf(config: TrainingConfig, seed: number): TrainingSettings {
   const reconstruction = config.objective.find((term) => term.kind === "reconstruction");
   const capacity = config.objective.find((term) => term.kind === "capacity");
@@ -70,11 +83,11 @@ export function settingsOf(config: TrainingConfig, seed: number): TrainingSettin
     latentDim: model.latentDim,
     attentionMaps: model.attentionMaps,
     likelihood: model.likelihood,
-    divergence: beta !== undefined && capacity === undefined ? "beta" : "capacity",
+    divergence: capacity === undefined ? "beta" : "capacity",
     capacity: capacity?.capacity ?? 25,
     gamma: capacity?.gamma ?? 10,
     rampShare: capacity?.rampShare ?? 0.5,
-    beta: beta?.beta ?? 4,
+    beta: beta?.beta ?? (capacity === undefined ? 0 : 4),
     reconstructionWeight: reconstruction?.weight ?? 0,
     classificationWeight: classification?.weight ?? 0,
     labelSmoothing: classification?.labelSmoothing ?? 0,
@@ -89,21 +102,26 @@ export function settingsOf(config: TrainingConfig, seed: number): TrainingSettin
   };
 }
 
-/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size). */
+/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size, kept terms). */
 export function configOf(settings: TrainingSettings, base: TrainingConfig): TrainingConfig {
   const { latentDim, attentionMaps, likelihood } = settings;
+  const kept = keptTermsOf(base.objective);
+  // β of 0 says nothing beside a term that limits the code by itself.
+  const isLimited = kept.some(({ kind }) => kind === "total-correlation");
+  const divergence = isLimited && settings.divergence === "beta" && settings.beta === 0 ? [] : [divergenceOf(settings)];
   return {
     ...base,
     model: { ...base.model, latentDim, attentionMaps, likelihood },
     objective: [
       { kind: "reconstruction", weight: settings.reconstructionWeight },
-      divergenceOf(settings),
+      ...divergence,
       {
         kind: "classification",
         weight: settings.classificationWeight,
         labelSmoothing: settings.labelSmoothing,
         classWeights: settings.balanced ? "balanced" : "none",
       },
+      ...kept,
     ],
     erasing: erasingOf(settings),
     augmentation: {
@@ -124,7 +142,7 @@ export function configOf(settings: TrainingSettings, base: TrainingConfig): Trai
   };
 }
 
-function divergenceOf(settings: TrainingSettings): TrainingConfig["objective"][number] {
+function divergenceOf(settings: TrainingSettings): ObjectiveTerm {
   if (settings.divergence === "beta") return { kind: "beta", beta: settings.beta };
   return { kind: "capacity", gamma: settings.gamma, capacity: settings.capacity, rampShare: settings.rampShare };
 }

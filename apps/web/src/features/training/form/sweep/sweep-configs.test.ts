@@ -24,6 +24,17 @@ test("every size with every β, each with the defaults of its size", () => {
   for (const config of configs) expect(trainingConfig.safeParse(config).error).toBeUndefined();
 });
 
+test("every run of a sweep keeps the terms that the form has no fields for", () => {
+  const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
+  const settings = { ...opened.settings, divergence: "beta" as const };
+  const values = { ...opened, settings, keptTerms: [total], sweep: { ...sweep, beta: [0, 2] } };
+  for (const [index, config] of sweepConfigs(dataset, values, {}).entries()) {
+    expect(config.objective.at(-1)).toEqual(total);
+    expect(config.objective.some(({ kind }) => kind === "beta")).toBe(index % 2 === 1);
+    expect(config.objective.some(({ kind }) => kind === "capacity")).toBe(false);
+  }
+});
+
 test("the form's own size reads the image size that the form says, another its default", () => {
   const configs = sweepConfigs(dataset, { ...opened, inputSize: 64, sweep }, {});
   expect(configs.map(({ model }) => [model.size, model.inputSize])).toEqual([

@@ -1,5 +1,5 @@
 import type { TrainingConfig } from "@diaphane/model/config";
-import { defaultConfigFor, type FormValues } from "../form-values.ts";
+import { baseConfigFor, type FormValues } from "../form-values.ts";
 import type { DatasetOption } from "../training-options.ts";
 import { configOf, type SettingName, settingsOf, type TrainingSettings } from "../training-settings.ts";
 
@@ -9,13 +9,13 @@ import { configOf, type SettingName, settingsOf, type TrainingSettings } from ".
  */
 export function sweepConfigs(
   dataset: DatasetOption,
-  values: Pick<FormValues, "size" | "inputSize" | "settings" | "sweep">,
+  values: Pick<FormValues, "size" | "inputSize" | "settings" | "keptTerms" | "sweep">,
   touched: Partial<Record<SettingName, boolean | undefined>>,
 ): TrainingConfig[] {
-  const { settings, sweep } = values;
+  const { settings, keptTerms, sweep } = values;
   const { divergence } = settings;
   return sweep.sizes.flatMap((size) => {
-    const defaults = defaultConfigFor(dataset, size === values.size ? values : { size });
+    const defaults = baseConfigFor(dataset, size === values.size ? values : { size }, keptTerms);
     const own = size === values.size ? settings : adoptTouched(settingsOf(defaults, settings.seed), settings, touched);
     return sweep[divergence].map((value) => configOf({ ...own, divergence, [divergence]: value }, defaults));
   });
