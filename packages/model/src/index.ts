@@ -1,5 +1,6 @@
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
+export { forHeads } from "./bundle/for-heads.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
 export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
 export {
@@ -10,6 +11,7 @@ export {
   parseManifest,
   serializeManifest,
 } from "./bundle/manifest.ts";
+export { MissingHead } from "./bundle/dense-prediction.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";

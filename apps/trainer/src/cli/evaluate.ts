@@ -1,6 +1,6 @@
 import path from "node:path";
-import { DataError, readMedMnist } from "@diaphane/data";
-import { evaluate, type ImageSet, loadModel } from "@diaphane/model";
+import { DataError, type ImageSourceMeta, readMedMnist } from "@diaphane/data";
+import { evaluate, type ImageSet, loadModel, type ModelConfig } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
@@ -28,7 +28,7 @@ export function addEvaluate(program: Command): void {
     .summary("measure a trained model on an .npz file")
     .description("Measures a model on one split of a file, with 95 % intervals by stratified bootstrap (1,000 draws).")
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images and labels (.npz)")
+    .argument("<file>", "images with labels, masks or boxes (.npz)")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
     .option("--json", "print one JSON object on the last line of stdout")
     .addHelpText("after", examples)
@@ -37,7 +37,7 @@ export function addEvaluate(program: Command): void {
 
 async function evaluateFolder(folder: string, file: string, { split, json }: EvaluateOptions): Promise<void> {
   const bundle = await readBundleFolder(folder);
-  const set = await readSplit(file, split, bundle.manifest.model.classes);
+  const set = await readSplit(file, split, bundle.manifest.model);
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
@@ -50,16 +50,23 @@ async function evaluateFolder(folder: string, file: string, { split, json }: Eva
   }
 }
 
-async function readSplit(file: string, split: EvaluateOptions["split"], classes: string[]): Promise<ImageSet> {
+async function readSplit(file: string, split: EvaluateOptions["split"], model: ModelConfig): Promise<ImageSet> {
   const source = await readMedMnist(file);
   try {
-    checkClasses(file, source.meta.classes, classes);
+    checkLearned(file, source.meta, model);
     const data = await gatherTrainingData(source);
     // A file without test images is refused by its reader, so the set is there; an empty one is the model's to refuse.
     return data[split] ?? { ...data.train, count: 0, images: new Uint8Array(), labels: new Int32Array() };
   } finally {
     await source.close();
   }
+}
+
+/** What both the file and the model have must be of the same classes, and something has to be left to measure. */
+function checkLearned(file: string, meta: ImageSourceMeta, model: ModelConfig): void {
+  const kinds = ["classes", "maskClasses", "boxClasses"] as const;
+  const shared = kinds.filter((kind) => meta[kind].length > 0 && model[kind].length > 0);
+  for (const kind of shared.length > 0 ? shared : kinds) checkClasses(file, meta[kind], model[kind]);
 }
 
 /**

@@ -44,10 +44,14 @@ export function addTrainingOptions(command: Command): Command {
 
 /** @throws ZodError when a value is out of the model's range */
 export function toTrainingConfig({ train }: TrainingData, options: TrainingOptions): TrainingConfig {
-  const { classes, count } = train;
+  const { classes, count, segmentation, detection } = train;
+  const targets = { maskClasses: segmentation?.classes ?? [], boxClasses: detection?.classes ?? [] };
   const channels = train.channels === 3 ? 3 : 1;
   const { size, inputSize } = options;
-  const config = defaultTrainingConfig({ size, channels, classes, count, ...(inputSize ? { inputSize } : {}) });
+  const config = defaultTrainingConfig({
+    ...{ size, channels, classes, ...targets, count },
+    ...(inputSize ? { inputSize } : {}),
+  });
   return trainingConfig.parse({
     ...config,
     model: { ...config.model, latentDim: options.latentDim ?? config.model.latentDim },

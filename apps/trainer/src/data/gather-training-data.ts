@@ -5,6 +5,7 @@ interface Part {
   images: Uint8Array[];
   masks: Uint8Array[];
   labels: number[];
+  subjects: (string | null)[];
   boxes: (readonly ImageBox[] | null)[];
 }
 
@@ -26,6 +27,7 @@ export async function gatherTrainingData(source: ImageSource): Promise<TrainingD
       // Sources give long runs of one split, so a run is one copy.
       for (; samples[to]?.split === split; to++) {
         part.labels.push(samples[to]?.label ?? -1);
+        part.subjects.push(samples[to]?.subject ?? null);
         part.boxes.push(samples[to]?.boxes ?? null);
       }
       part.images.push(images.slice(from * imageBytes, to * imageBytes));
@@ -38,7 +40,7 @@ export async function gatherTrainingData(source: ImageSource): Promise<TrainingD
   return test.labels.length === 0 ? sets : { ...sets, test: toImageSet(test, source) };
 }
 
-function toImageSet({ images, masks, labels, boxes }: Part, { meta }: ImageSource): ImageSet {
+function toImageSet({ images, masks, labels, boxes, subjects }: Part, { meta }: ImageSource): ImageSet {
   const { height, width, channels, classes, maskClasses, boxClasses } = meta;
   const count = labels.length;
   const joined = join(images, count * height * width * channels);
@@ -47,6 +49,8 @@ function toImageSet({ images, masks, labels, boxes }: Part, { meta }: ImageSourc
     set.segmentation = { classes: maskClasses, masks: join(masks, count * height * width) };
   }
   if (boxClasses.length > 0) set.detection = { classes: boxClasses, boxes };
+  // Who is not named counts as a person of his own.
+  if (meta.hasSubjects) set.subjects = subjects.map((subject, row) => subject ?? `row ${row}`);
   return set;
 }
 
@@ -61,5 +65,5 @@ function join(runs: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function empty(): Part {
-  return { images: [], masks: [], labels: [], boxes: [] };
+  return { images: [], masks: [], labels: [], boxes: [], subjects: [] };
 }

@@ -20,6 +20,8 @@ export interface ImageSet extends ImageBatch {
   labels: Int32Array;
   segmentation?: Segmentation;
   detection?: Detection;
+  /** `[count]`, whom each image is of, where that is known: intervals then go by person. */
+  subjects?: readonly string[];
   /** What else is known of the images, by name: `[count]` each, NaN where a value is missing. Binary ones are 0 and 1. */
   attributes?: ReadonlyMap<string, Float32Array>;
 }
@@ -50,6 +52,9 @@ export function checkImageSet(set: ImageSet, name: string, classes: string[]): v
   if (set.count === 0) throw new InvalidImageSet(`The ${name} set is empty: at least one image is needed.`);
   if (set.labels.length !== set.count) {
     throw new InvalidImageSet(`The ${name} set has ${set.count} images and ${set.labels.length} labels.`);
+  }
+  if (set.subjects && set.subjects.length !== set.count) {
+    throw new InvalidImageSet(`The ${name} set has ${set.count} images and ${set.subjects.length} subjects.`);
   }
   for (const [attribute, values] of set.attributes ?? []) {
     if (values.length === set.count) continue;

@@ -23,24 +23,34 @@ export function inputSizesOf(size: SizeName): readonly [InputSize, ...InputSize[
   return permittedInputSizes[size];
 }
 
+const classNames = (most: number) => z.array(z.string().min(1).max(200)).max(most);
+
 export const modelConfig = z
   .strictObject({
     size: z.enum(sizeNames),
     /** Side of the image that the network reads, in pixels; each size permits some. */
     inputSize: z.literal(inputSizes),
     channels: z.union([z.literal(1), z.literal(3)]),
-    /** Names of the classes, in the order of the label numbers. */
-    classes: z.array(z.string().min(1).max(200)).min(2).max(1000),
+    /** Names of the classes, in the order of the label numbers; empty: no class head. */
+    classes: classNames(1000),
+    /** Names of the classes of a pixel, the background first; empty: no segmentation head. */
+    maskClasses: classNames(254).default([]),
+    /** Names of the classes of a box; empty: no detection head. */
+    boxClasses: classNames(254).default([]),
     latentDim: z.int().min(1).max(256),
     /** Maps of the attention pooling, K_a. */
     attentionMaps: z.int().min(1).max(32),
     likelihood: z.enum(["gaussian", "bernoulli"]),
   })
-  .superRefine(({ size, inputSize }, context) => {
+  .superRefine(({ size, inputSize, classes, maskClasses, boxClasses }, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const isWithoutHead = classes.length + maskClasses.length + boxClasses.length === 0;
+    if (isWithoutHead || classes.length === 1) refuse("classes", "At least two classes are needed to tell them apart.");
+    if (maskClasses.length === 1) refuse("maskClasses", "The background and at least one class more are needed.");
     const permitted = inputSizesOf(size);
     if (permitted.includes(inputSize)) return;
     const message = `A ${size} network reads images of ${permitted.toSorted((a, b) => a - b).join(", ")} px, not of ${inputSize} px. Choose one of these, or another size of network.`;
-    context.addIssue({ code: "custom", path: ["inputSize"], message });
+    refuse("inputSize", message);
   });
 
 /** What fixes the network: two models with the same ModelConfig have the same parameters in the same order. */
@@ -57,15 +67,18 @@ export interface ModelChoice {
   /** The size's default unless given. */
   inputSize?: InputSize;
   channels: 1 | 3;
-  /** In the order of the label numbers. */
+  /** In the order of the label numbers; may be empty where there are masks or boxes to learn. */
   classes: string[];
+  /** None unless given. */
+  maskClasses?: string[];
+  boxClasses?: string[];
 }
 
 /** The default network of a size. @throws ZodError when the size does not read images of that size */
 export function defaultModelConfig(choice: ModelChoice): ModelConfig {
-  const { size, channels, classes, inputSize = inputSizesOf(size)[0] } = choice;
+  const { size, channels, classes, maskClasses = [], boxClasses = [], inputSize = inputSizesOf(size)[0] } = choice;
   return modelConfig.parse({
-    ...{ size, inputSize, channels, classes, likelihood: "gaussian" },
+    ...{ size, inputSize, channels, classes, maskClasses, boxClasses, likelihood: "gaussian" },
     latentDim: latentDims[inputSize],
     attentionMaps: attentionMapsOf(size, inputSize),
   });

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-core";
+import type { DetectionTargets } from "./detection-targets.ts";
 
 /** Known amounts of a batch's images, such as age, one column an attribute. */
 export type AttributeBatch = {
@@ -9,6 +10,18 @@ export type AttributeBatch = {
   /** `[n, attributes]`: 1 for a known value, 0 for a missing one and for padding. */
   weights: tf.Tensor2D;
 };
+
+/** What the detection head gave of a batch (see `DetectionMaps`), and what it should have. */
+export interface DetectionOutput {
+  /** `[n, side, side, boxClasses]` */
+  heat: tf.Tensor4D;
+  /** `[n, side, side, 2]` each */
+  size: tf.Tensor4D;
+  offset: tf.Tensor4D;
+  targets: DetectionTargets;
+  /** `[n]`: 1 for an image that somebody looked at for boxes, else 0. */
+  looked: tf.Tensor1D;
+}
 
 /** What training made of one batch. */
 export interface ObjectiveInput {
@@ -38,6 +51,11 @@ export interface ObjectiveInput {
   imageCount: number;
   /** Absent where the run's images have none. */
   attributes?: AttributeBatch | undefined;
+  /** `[n, h, w, maskClasses]`, and the classes `[n, h, w, 1]`, 255 where nothing is known; absent without a segmentation head. */
+  maskLogits?: tf.Tensor4D | undefined;
+  masks?: tf.Tensor4D | undefined;
+  /** Absent without a detection head. */
+  detection?: DetectionOutput | undefined;
 }
 
 /** What the log of a run shows whichever terms it has, computed once; means over rows of weight 1. */

@@ -8,7 +8,9 @@ import { alignment } from "./terms/alignment.ts";
 import { beta } from "./terms/beta.ts";
 import { capacity } from "./terms/capacity.ts";
 import { classification } from "./terms/classification.ts";
+import { detection } from "./terms/detection.ts";
 import { reconstruction } from "./terms/reconstruction.ts";
+import { segmentation } from "./terms/segmentation.ts";
 import { totalCorrelation } from "./terms/total-correlation.ts";
 
 const terms: { [K in TermKind]: Term<K> } = {
@@ -18,6 +20,8 @@ const terms: { [K in TermKind]: Term<K> } = {
   "total-correlation": totalCorrelation,
   classification,
   alignment,
+  segmentation,
+  detection,
 };
 
 /** Losses before their weights; shape `[]` except where said. */
@@ -25,19 +29,25 @@ export interface Losses extends SharedLosses {
   total: tf.Scalar;
   /** 0 where no term asks for it. */
   classification: tf.Scalar;
+  segmentation: tf.Scalar;
+  detection: tf.Scalar;
 }
 
 /** The weighted sum of an objective's terms, and what the log shows of it. Means are over rows of weight 1. */
 export function objective(settings: ObjectiveTerm[], config: ModelConfig, input: ObjectiveInput): Losses {
   const shared = sharedLosses(config, input);
   let total: tf.Scalar = tf.scalar(0);
-  let classified: tf.Scalar = tf.scalar(0);
+  const shown = { classification: tf.scalar(0), segmentation: tf.scalar(0), detection: tf.scalar(0) };
   for (const each of settings) {
     const value = termValue(each.kind, each, input, shared);
-    if (each.kind === "classification") classified = value;
+    if (isShown(each.kind)) shown[each.kind] = value;
     total = tf.add(total, tf.mul(value, termWeight(each.kind, each)));
   }
-  return { ...shared, total, classification: classified };
+  return { ...shared, ...shown, total };
+}
+
+function isShown(kind: TermKind): kind is "classification" | "segmentation" | "detection" {
+  return kind === "classification" || kind === "segmentation" || kind === "detection";
 }
 
 function termValue<K extends TermKind>(

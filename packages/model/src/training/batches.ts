@@ -5,6 +5,7 @@ import type { ModelConfig } from "../network/model-config.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
+import { createDenseGatherer } from "./gather-dense-targets.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingBatch } from "./training-step.ts";
 
@@ -21,6 +22,7 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
   const stepsPerEpoch = Math.ceil(set.count / batchSize);
   const classWeights = classWeightsOf(config.objective, set);
   const columns = attributesOf(config.objective, set);
+  const gatherDense = createDenseGatherer(model, set);
   let order: Int32Array = new Int32Array();
   let orderedEpoch = -1;
   return {
@@ -32,7 +34,8 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
         orderedEpoch = epoch;
       }
       const from = (step % stepsPerEpoch) * batchSize;
-      const batch = gather(model, set, order, from, batchSize, classWeights);
+      const rows = Int32Array.from({ length: batchSize }, (_, row) => order[(from + row) % order.length] ?? 0);
+      const batch = { ...gather(model, set, order, from, batchSize, classWeights), ...gatherDense(rows) };
       return columns.size === 0 ? batch : { ...batch, ...gatherAttributes(columns, order, from, batchSize) };
     },
   };

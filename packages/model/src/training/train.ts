@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Bundle } from "../bundle/load-model.ts";
 import { registerGradients } from "../engine/gradients.ts";
 import { registerWasmGradients } from "../engine/wasm-gradients.ts";
+import { forHeads } from "../bundle/for-heads.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
 import { architectureOf } from "../network/architecture.ts";
@@ -163,9 +164,10 @@ function fitData(config: TrainingConfig, data: TrainingData): TrainingData {
   // A class head that no term teaches must not be scored: without the term there are no labels.
   const isTaught = config.objective.some((term) => term.kind === "classification" && term.weight > 0);
   const fit = (set: ImageSet, name: string): ImageSet => {
-    checkImageSet(set, name, classes);
-    const labels = isTaught ? set.labels : set.labels.map(() => -1);
-    return { ...fitImageSet(set, inputSize, channels), labels };
+    const learned = forHeads(config.model, set, name);
+    checkImageSet(learned, name, classes);
+    const labels = isTaught ? learned.labels : learned.labels.map(() => -1);
+    return { ...fitImageSet(learned, inputSize, channels), labels };
   };
   return {
     train: fit(data.train, "training"),

@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { type Architecture, logSigmaGain, logSigmaName } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
-import { encodeImages } from "../network/encode.ts";
+import { encodeMaps, featureMaps } from "../network/encode.ts";
 import { trainingRunner } from "../network/layer-runner.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
+import { runDenseHeads } from "../network/run-dense-heads.ts";
 import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
 import { objective } from "../objective/objective.ts";
@@ -11,6 +12,8 @@ import type { AttributeBatch } from "../objective/objective-input.ts";
 import { alignedAttributes } from "../objective/objective-term.ts";
 import type { Noise } from "../random/draw-noise.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
+import { type DenseTargets, denseInput, movedTargets } from "./dense-targets.ts";
+import { lossOrder } from "./loss-order.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingState } from "./training-state.ts";
@@ -28,7 +31,7 @@ export type TrainingBatch = {
   /** `[n, attributes]`, in the order of `alignedAttributes`; only with an objective that aligns some. See `AttributeBatch`. */
   attributeValues?: tf.Tensor2D;
   attributeWeights?: tf.Tensor2D;
-};
+} & DenseTargets;
 
 /** What is the same at every step of a run. */
 export interface StepPlan {
@@ -40,7 +43,7 @@ export interface StepPlan {
 
 export type StepResult = {
   state: TrainingState;
-  /** `[4 + latentDim]`: total, reconstruction, classification, kl, then the KL of each latent. */
+  /** `[lossOrder + latentDim]`: those of `lossOrder`, then the KL of each latent. */
   losses: tf.Tensor1D;
 };
 
@@ -97,6 +100,7 @@ function lossGradient(
   capacity: tf.Tensor1D,
 ): { gradient: tf.Tensor1D; losses: tf.Tensor1D; statistics: tf.Tensor1D } {
   const views = viewsOf(config, batch.images, noise.uniform);
+  const dense = movedTargets(config, batch, noise.uniform);
   const specs = architecture.parameters;
   // What leaves the gradient besides its value has to be kept over tfjs' own clean-up, and freed here.
   const kept: { losses?: tf.Tensor1D; statistics?: tf.Tensor1D } = {};
@@ -104,7 +108,8 @@ function lossGradient(
     const weights = nameWeights(pieces, specs);
     const runner = trainingRunner(weights);
     try {
-      const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
+      const maps = featureMaps(architecture, runner, views.seen);
+      const { mu, logVar, logits } = encodeMaps(architecture, runner, maps);
       const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
       const pixelLogits = decodeLatents(architecture, runner, z);
       const { targets, rowWeights, labelWeights } = batch;
@@ -114,8 +119,9 @@ function lossGradient(
         ...{ images: views.whole, pixelLogits, mu, logVar, z, logits, logSigma },
         ...{ targets, rowWeights, labelWeights, capacity, imageCount },
         attributes: attributesOf(config, batch),
+        ...denseInput(runDenseHeads(architecture, runner, maps), dense),
       });
-      const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
+      const scalars = lossOrder.map((name) => parts[name]);
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
       kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics));
       return tf.div(parts.total, config.lossScale);

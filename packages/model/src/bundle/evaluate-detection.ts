@@ -1,0 +1,92 @@
+import type { ImageSet } from "../images/image-set.ts";
+import type { Box } from "../images/targets.ts";
+import {
+  bootstrapDetection,
+  type DetectionImage,
+  type DetectionScores,
+  detectionScores,
+  matchDetections,
+} from "../metrics/index.ts";
+import type { FoundBox } from "../network/decode-boxes.ts";
+import type { EvaluationOptions } from "./evaluate.ts";
+import type { DetectionEvaluation } from "./evaluation.ts";
+import type { Network } from "./network.ts";
+
+/** What was found and what was drawn in the images that somebody looked at. */
+export interface LookedImages {
+  /** `[n]` places of these images in the set */
+  rows: number[];
+  /** `[n]` */
+  images: DetectionImage[];
+}
+
+/** Runs the detector over a set; null without a detection head or boxes. */
+export async function lookedImages(network: Network, set: ImageSet): Promise<LookedImages | null> {
+  if (network.config.boxClasses.length === 0 || !set.detection) return null;
+  const found = await network.detect(set);
+  const looked: LookedImages = { rows: [], images: [] };
+  set.detection.boxes.forEach((drawn, row) => {
+    if (drawn === null) return;
+    looked.rows.push(row);
+    looked.images.push({ detected: (found[row] ?? []).map(toDetected), reference: drawn.map(toReference) });
+  });
+  return looked;
+}
+
+/** COCO's average precision at an IoU of .5; null without a detection head or boxes. */
+export async function ap50Of(network: Network, set: ImageSet): Promise<number | null> {
+  const looked = await lookedImages(network, set);
+  if (looked === null || countBoxes(looked) === 0) return null;
+  return detectionScores(matchDetections(looked.images, network.config.boxClasses.length)).ap50;
+}
+
+/** The part of an evaluation that is about boxes: COCO's scores with intervals; nothing without head or boxes. */
+export async function evaluateDetection(
+  network: Network,
+  set: ImageSet,
+  { seed, draws = 1000 }: EvaluationOptions,
+): Promise<{ detection?: DetectionEvaluation }> {
+  const looked = await lookedImages(network, set);
+  if (looked === null) return {};
+  const { boxClasses: classes } = network.config;
+  const boxes = countBoxes(looked);
+  const counts = { images: looked.images.length, boxes, classes };
+  if (boxes === 0) return { detection: { ...counts, overall: null, byClass: classes.map(() => null) } };
+  const subjects = set.subjects && looked.rows.map((row) => set.subjects?.[row] ?? "");
+  const options = { seed, draws, ...(subjects ? { subjects } : {}) };
+  const estimate = (of: (scores: DetectionScores) => number) =>
+    bootstrapDetection(looked.images, classes.length, of, options);
+  const { byClass } = detectionScores(matchDetections(looked.images, classes.length));
+  return {
+    detection: {
+      ...counts,
+      overall: {
+        ap: estimate(({ ap }) => ap),
+        ap50: estimate(({ ap50 }) => ap50),
+        recall: estimate(({ recall }) => recall[100]),
+      },
+      byClass: byClass.map((ofClass, k) =>
+        ofClass === null
+          ? null
+          : {
+              boxes: ofClass.referenceCount,
+              ap: estimate((scores) => scores.byClass[k]?.ap ?? 0),
+              ap50: estimate((scores) => scores.byClass[k]?.ap50 ?? 0),
+              recall: estimate((scores) => scores.byClass[k]?.recall[100] ?? 0),
+            },
+      ),
+    },
+  };
+}
+
+function countBoxes({ images }: LookedImages): number {
+  return images.reduce((sum, { reference }) => sum + reference.length, 0);
+}
+
+function toReference({ classIndex, left, top, width, height }: Box) {
+  return { classIndex, x: left, y: top, width, height };
+}
+
+function toDetected(box: FoundBox) {
+  return { ...toReference(box), score: box.score };
+}
