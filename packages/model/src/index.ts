@@ -1,3 +1,4 @@
+export { MissingHead } from "./bundle/dense-prediction.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
 export { forHeads } from "./bundle/for-heads.ts";
@@ -11,7 +12,6 @@ export {
   parseManifest,
   serializeManifest,
 } from "./bundle/manifest.ts";
-export { MissingHead } from "./bundle/dense-prediction.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";

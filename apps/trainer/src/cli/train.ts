@@ -46,7 +46,9 @@ export function addTrain(program: Command): void {
   const command = program
     .command("train")
     .summary("train a model on an .npz file")
-    .description("Trains a β-VAE with a head for each of labels, masks and boxes, and measures it on the file's test images.")
+    .description(
+      "Trains a β-VAE with a head for each of labels, masks and boxes, and measures it on the file's test images.",
+    )
     .argument("<file>", "images with labels, masks or boxes (.npz)")
     .requiredOption("--out <dir>", "folder for the model")
     .option("--seed <n>", "seed of everything random: the same seed gives the same model", wholeNumber(0), 1);

@@ -81,7 +81,9 @@ function describe(event: TrainingEvent): string | undefined {
   if (event.kind !== "epoch") return undefined;
   const { auc, accuracy, loss, dice, ap50, psnr } = event.validation;
   const figures = { AUC: auc, accuracy, loss, Dice: dice, AP50: ap50 };
-  const words = Object.entries(figures).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value.toFixed(3)}`]));
+  const words = Object.entries(figures).flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${value.toFixed(3)}`],
+  );
   return `epoch ${event.epoch}  validation: ${words.join("  ")}  PSNR ${psnr.toFixed(1)} dB`;
 }
 

@@ -5,6 +5,7 @@ import {
   type DetectionImage,
   type DetectionScores,
   detectionScores,
+  type Estimate,
   matchDetections,
 } from "../metrics/index.ts";
 import type { FoundBox } from "../network/decode-boxes.ts";
@@ -54,29 +55,40 @@ export async function evaluateDetection(
   if (boxes === 0) return { detection: { ...counts, overall: null, byClass: classes.map(() => null) } };
   const subjects = set.subjects && looked.rows.map((row) => set.subjects?.[row] ?? "");
   const options = { seed, draws, ...(subjects ? { subjects } : {}) };
-  const estimate = (of: (scores: DetectionScores) => number) =>
-    bootstrapDetection(looked.images, classes.length, of, options);
-  const { byClass } = detectionScores(matchDetections(looked.images, classes.length));
+  const [overall, ...byClass] = groups(
+    bootstrapDetection(
+      looked.images,
+      classes.length,
+      (scores) => [scores, ...scores.byClass].flatMap(figuresOf),
+      options,
+    ),
+  );
+  const present = detectionScores(matchDetections(looked.images, classes.length)).byClass;
   return {
     detection: {
       ...counts,
-      overall: {
-        ap: estimate(({ ap }) => ap),
-        ap50: estimate(({ ap50 }) => ap50),
-        recall: estimate(({ recall }) => recall[100]),
-      },
-      byClass: byClass.map((ofClass, k) =>
-        ofClass === null
-          ? null
-          : {
-              boxes: ofClass.referenceCount,
-              ap: estimate((scores) => scores.byClass[k]?.ap ?? 0),
-              ap50: estimate((scores) => scores.byClass[k]?.ap50 ?? 0),
-              recall: estimate((scores) => scores.byClass[k]?.recall[100] ?? 0),
-            },
-      ),
+      overall: overall ?? null,
+      byClass: present.map((ofClass, k) => {
+        const figures = byClass[k];
+        return ofClass && figures ? { boxes: ofClass.referenceCount, ...figures } : null;
+      }),
     },
   };
+}
+
+type Figures = NonNullable<DetectionEvaluation["overall"]>;
+
+function figuresOf(scores: Pick<DetectionScores, "ap" | "ap50" | "recall"> | null): number[] {
+  return scores === null ? [0, 0, 0] : [scores.ap, scores.ap50, scores.recall[100]];
+}
+
+/** Estimates in the order of `figuresOf`, again under their names. */
+function groups(estimates: Estimate[]): Figures[] {
+  return Array.from({ length: estimates.length / 3 }, (_, group) => {
+    const [ap, ap50, recall] = estimates.slice(group * 3, group * 3 + 3);
+    if (!ap || !ap50 || !recall) throw new Error("Detection scores come in threes.");
+    return { ap, ap50, recall };
+  });
 }
 
 function countBoxes({ images }: LookedImages): number {

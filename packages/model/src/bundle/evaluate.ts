@@ -36,7 +36,17 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
   if (cases.classCount === 0 || new Set(cases.labels).size < cases.classCount) {
     // A number without all classes would be of another task: rather none.
-    return { ...counts, auc: null, ece: null, brier: null, atHalf: null, atThreshold: null, roc: [], ...quality, ...dense };
+    return {
+      ...counts,
+      auc: null,
+      ece: null,
+      brier: null,
+      atHalf: null,
+      atThreshold: null,
+      roc: [],
+      ...quality,
+      ...dense,
+    };
   }
   const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
   const isBinary = cases.classCount === 2;

@@ -33,7 +33,9 @@ const leastScore = 0.01;
  */
 export function decodeBoxes(maps: HostDetectionMaps, { side, classes, stride }: DetectionGrid): FoundBox[] {
   const { heat, size, offset } = maps;
-  const peaks = [...heat.keys()].filter((index) => (heat[index] ?? 0) >= leastScore && isPeak(heat, index, side, classes));
+  const peaks = [...heat.keys()].filter(
+    (index) => (heat[index] ?? 0) >= leastScore && isPeak(heat, index, side, classes),
+  );
   peaks.sort((a, b) => (heat[b] ?? 0) - (heat[a] ?? 0) || a - b);
   const limit = side * stride;
   const cut = (centre: number, length: number): [from: number, length: number] => {

@@ -52,11 +52,7 @@ export function denseHeadLayers({ merge, segmentation, detection }: DenseHeads):
 }
 
 /** One map a side, as `featureMaps` keeps them. */
-function skipShapes(
-  { stages }: SizePlan,
-  { stem, side }: EncoderShape,
-  image: SkipShape,
-): SkipShape[] {
+function skipShapes({ stages }: SizePlan, { stem, side }: EncoderShape, image: SkipShape): SkipShape[] {
   const shapes = new Map([[image.side, image.channels]]);
   for (const { size, to } of stem) shapes.set(size, to);
   stages.forEach(({ channels }, index) => {

@@ -43,7 +43,10 @@ export function mergeUnits(widths: number[], skips: SkipShape[], imageChannels: 
       const unit: MergeUnit = {
         side,
         up: convolution(`${name}.up`, from, to, side / 2, linear),
-        skip: convolution(`${name}.skip`, channels, to, side, { ...linear, kernel: channels === imageChannels ? 3 : 1 }),
+        skip: convolution(`${name}.skip`, channels, to, side, {
+          ...linear,
+          kernel: channels === imageChannels ? 3 : 1,
+        }),
         depthwise: depthwise(`${name}.depthwise`, to, side, { rectified: true }),
         pointwise: convolution(`${name}.pointwise`, to, to, side),
       };

@@ -78,7 +78,9 @@ export interface ModelChoice {
 export function defaultModelConfig(choice: ModelChoice): ModelConfig {
   const { size, channels, classes, maskClasses = [], boxClasses = [], inputSize = inputSizesOf(size)[0] } = choice;
   return modelConfig.parse({
-    ...{ size, inputSize, channels, classes, maskClasses, boxClasses, likelihood: "gaussian" },
+    ...{ size, inputSize, channels, maskClasses, boxClasses, likelihood: "gaussian" },
+    // One class tells nothing apart, but is no obstacle where there is more to learn.
+    classes: classes.length === 1 && maskClasses.length + boxClasses.length > 0 ? [] : classes,
     latentDim: latentDims[inputSize],
     attentionMaps: attentionMapsOf(size, inputSize),
   });

@@ -27,7 +27,7 @@ export function augmentBoxes(
     tf.Tensor3D,
     tf.Tensor3D,
   ];
-  const columns = tf.split(tf.expandDims(affineOf(augmentation, uniform, size), 1), 8, 2) as tf.Tensor3D[];
+  const columns = tf.split(tf.reshape<tf.Rank.R3>(affineOf(augmentation, uniform, size), [-1, 1, 8]), 8, 2);
   const [a0, a1, a2, b0, b1, b2] = columns as [
     tf.Tensor3D,
     tf.Tensor3D,

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs-core";
+import type * as tf from "@tensorflow/tfjs-core";
 import { detectionStride } from "../network/detection-head.ts";
 import type { DenseOutputs } from "../network/run-dense-heads.ts";
 import { type DetectionTargets, detectionTargets } from "../objective/detection-targets.ts";

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { forHeads } from "../bundle/for-heads.ts";
 import type { Bundle } from "../bundle/load-model.ts";
 import { registerGradients } from "../engine/gradients.ts";
 import { registerWasmGradients } from "../engine/wasm-gradients.ts";
-import { forHeads } from "../bundle/for-heads.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
 import { architectureOf } from "../network/architecture.ts";

@@ -1,6 +1,6 @@
-import { imageOverlaps } from "../bundle/evaluate-segmentation.ts";
-import { ap50Of } from "../bundle/evaluate-detection.ts";
 import { labelledScores } from "../bundle/evaluate.ts";
+import { ap50Of } from "../bundle/evaluate-detection.ts";
+import { imageOverlaps } from "../bundle/evaluate-segmentation.ts";
 import type { Network } from "../bundle/network.ts";
 import { reconstructionQuality } from "../bundle/reconstruction-quality.ts";
 import { fitImages } from "../images/fit-images.ts";

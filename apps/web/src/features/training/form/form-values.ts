@@ -8,6 +8,7 @@ import {
   type TrainingConfig,
 } from "@diaphane/model/config";
 import { z } from "zod";
+import { isLearnable } from "../is-learnable.ts";
 import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
 import { settingsOf, trainingSettings } from "./training-settings.ts";
@@ -54,6 +55,8 @@ export function defaultConfigFor(dataset: DatasetOption, { size, inputSize }: Ne
     inputSize: permitted,
     channels,
     classes: [...dataset.classes],
+    maskClasses: [...dataset.maskClasses],
+    boxClasses: [...dataset.boxClasses],
     count: dataset.trainCount,
   });
 }
@@ -81,5 +84,5 @@ export function suggestedName(dataset: DatasetOption, size: SizeName): string {
 /** Why a data set cannot be trained on, as a key of the form's texts; null when it can. */
 export function obstacleOf(dataset: DatasetOption): "noTrainImages" | "tooFewClasses" | null {
   if (dataset.trainCount === 0) return "noTrainImages";
-  return dataset.classes.length < 2 ? "tooFewClasses" : null;
+  return isLearnable(dataset) ? null : "tooFewClasses";
 }

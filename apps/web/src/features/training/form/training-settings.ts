@@ -89,21 +89,18 @@ export function settingsOf(config: TrainingConfig, seed: number): TrainingSettin
   };
 }
 
-/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size). */
+/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size, masks and boxes). */
 export function configOf(settings: TrainingSettings, base: TrainingConfig): TrainingConfig {
   const { latentDim, attentionMaps, likelihood } = settings;
+  const dense = base.objective.filter((term) => term.kind === "segmentation" || term.kind === "detection");
   return {
     ...base,
     model: { ...base.model, latentDim, attentionMaps, likelihood },
     objective: [
       { kind: "reconstruction", weight: settings.reconstructionWeight },
       divergenceOf(settings),
-      {
-        kind: "classification",
-        weight: settings.classificationWeight,
-        labelSmoothing: settings.labelSmoothing,
-        classWeights: settings.balanced ? "balanced" : "none",
-      },
+      ...(base.model.classes.length === 0 ? [] : [classificationOf(settings)]),
+      ...dense,
     ],
     erasing: erasingOf(settings),
     augmentation: {
@@ -120,7 +117,16 @@ export function configOf(settings: TrainingSettings, base: TrainingConfig): Trai
     averageDecay: settings.averageDecay,
     clipNorm: settings.clipNorm,
     // The gradient is clipped on the scale of the largest term, so that the bound means the same for any weight.
-    lossScale: Math.max(1, settings.classificationWeight),
+    lossScale: Math.max(1, settings.classificationWeight, ...dense.map(({ weight }) => weight)),
+  };
+}
+
+function classificationOf(settings: TrainingSettings): TrainingConfig["objective"][number] {
+  return {
+    kind: "classification",
+    weight: settings.classificationWeight,
+    labelSmoothing: settings.labelSmoothing,
+    classWeights: settings.balanced ? "balanced" : "none",
   };
 }
 
