@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { defaultConfigFor, formValues, initialValues } from "./form-values.ts";
+import { defaultConfigFor, formValues, initialValues, obstacleOf } from "./form-values.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
+  ...{ maskClasses: [], boxClasses: [] },
   ...{ channels: 1, height: 28, width: 28, trainCount: 4000, validationCount: 500, testCount: 500 },
 };
 
@@ -15,4 +16,13 @@ test("the form opens with the size's own image size, or with the one asked for",
 
 test("an image size that the network does not read gives way to its own", () => {
   expect(defaultConfigFor(dataset, { size: "nano", inputSize: 224 }).model.inputSize).toBe(32);
+});
+
+test("masks or boxes are enough to train on, and become heads", () => {
+  const outlined = { ...dataset, classes: [], maskClasses: ["background", "lung"], boxClasses: ["opacity"] };
+  expect(obstacleOf(outlined)).toBeNull();
+  expect(obstacleOf({ ...dataset, classes: ["one"] })).toBe("tooFewClasses");
+  const { model, objective } = defaultConfigFor(outlined, { size: "nano" });
+  expect(model).toMatchObject({ classes: [], maskClasses: ["background", "lung"], boxClasses: ["opacity"] });
+  expect(objective.map(({ kind }) => kind)).toEqual(["reconstruction", "capacity", "segmentation", "detection"]);
 });
