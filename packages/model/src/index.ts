@@ -32,6 +32,7 @@ export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
+export { namedSubjects } from "./images/subjects.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export {

@@ -1,5 +1,5 @@
 import type { ImageBox, ImageSource, SplitName } from "@diaphane/data";
-import type { ImageSet, TrainingData } from "@diaphane/model";
+import { type ImageSet, namedSubjects, type TrainingData } from "@diaphane/model";
 
 interface Part {
   images: Uint8Array[];
@@ -49,8 +49,7 @@ function toImageSet({ images, masks, labels, boxes, subjects }: Part, { meta }: 
     set.segmentation = { classes: maskClasses, masks: join(masks, count * height * width) };
   }
   if (boxClasses.length > 0) set.detection = { classes: boxClasses, boxes };
-  // Who is not named counts as a person of his own.
-  if (meta.hasSubjects) set.subjects = subjects.map((subject, row) => subject ?? `row ${row}`);
+  if (meta.hasSubjects) set.subjects = namedSubjects(subjects);
   return set;
 }
 

@@ -1,6 +1,6 @@
 import { type SampleColumns, splitOrder } from "@diaphane/core";
 import { readShard, type Shard, type Store } from "@diaphane/data";
-import type { Box, ImageSet, TrainingData } from "@diaphane/model";
+import { type Box, type ImageSet, namedSubjects, type TrainingData } from "@diaphane/model";
 
 /** A data set version as `claimRun` gives it. */
 export interface VersionImages {
@@ -17,6 +17,8 @@ export interface VersionImages {
   samples: Pick<SampleColumns, "labels" | "splits">;
   /** The same; null when the version has no boxes at all. */
   boxes: (Box[] | null)[] | null;
+  /** The same, null for images of nobody known; null when nobody is known at all. */
+  subjects: (string | null)[] | null;
   /** Attributes as numbers, in index order. */
   attributes: ReadonlyMap<string, Float32Array>;
 }
@@ -27,13 +29,14 @@ export interface VersionImages {
  * @throws DataError when the store lacks or garbled a shard
  */
 export async function loadVersionImages(store: Store, version: VersionImages): Promise<TrainingData> {
-  const { height, width, channels, shards, maskShards, samples, boxes, attributes } = version;
+  const { height, width, channels, shards, maskShards, samples, boxes, subjects, attributes } = version;
   const area = height * width;
   const places = placesOf(samples.splits);
   const sets = splitOrder.map((_, split): ImageSet => {
+    const inSplit = (_value: unknown, index: number) => samples.splits[index] === split;
     const set = emptySet(version, places.counts[split] ?? 0);
+    if (subjects) set.subjects = namedSubjects(subjects.filter(inSplit));
     if (attributes.size === 0) return set;
-    const inSplit = (_value: number, index: number) => samples.splits[index] === split;
     return { ...set, attributes: new Map([...attributes].map(([name, column]) => [name, column.filter(inSplit)])) };
   });
   const setOf = (index: number) => sets[samples.splits[index] ?? 0];

@@ -60,10 +60,12 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const { datasetVersion, samples, boxes } = run;
+  const { datasetVersion, samples, boxes, subjects } = run;
   const names = alignedAttributes(config.objective);
   const attributes = await readAttributeNumbers(services.ctx, { versionId: datasetVersion.id, names });
-  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, attributes });
+  const data = await loadVersionImages(services.store, {
+    ...{ ...datasetVersion, samples, boxes, subjects, attributes },
+  });
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
   const provenance = { dataHash: datasetVersion.contentHash, codeVersion: services.codeVersion };
   const task = { config, data, seed: run.seed, provenance, ...(checkpoint ? { checkpoint } : {}) };

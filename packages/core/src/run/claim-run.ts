@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { findShards } from "../dataset/find-shards.ts";
 import { readSampleBoxes } from "../dataset/sample-boxes.ts";
 import { readSampleColumns } from "../dataset/sample-columns.ts";
+import { readSampleSubjects } from "../dataset/sample-subjects.ts";
 import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { claimRunInput } from "../schemas.ts";
@@ -14,7 +15,7 @@ import { endRun, lockRun } from "./lock-run.ts";
  * cancelled in the meantime and is ended here).
  *
  * @returns the run, the version's images (`shards`) and masks (`maskShards`, none when it has no masks) with `samples` as
- *   columns and `boxes` of each (null when it has no boxes) in index order, and the `claim` that every later write of this
+ *   columns `boxes` of each (null when it has no boxes) and `subjects` (null when it has none) in index order, and the `claim` that every later write of this
  *   worker must carry
  */
 export async function claimRun(ctx: Context, input: unknown) {
@@ -46,5 +47,6 @@ export async function claimRun(ctx: Context, input: unknown) {
   const samples = await readSampleColumns(ctx.db, datasetVersion.id);
   if (samples.indices.length !== datasetVersion.imageCount) throw new NotFoundError("samples");
   const boxes = datasetVersion.boxClasses.length > 0 ? await readSampleBoxes(ctx.db, datasetVersion) : null;
-  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes };
+  const subjects = datasetVersion.hasSubjects ? await readSampleSubjects(ctx.db, datasetVersion) : null;
+  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes, subjects };
 }
