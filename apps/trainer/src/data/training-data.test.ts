@@ -14,7 +14,12 @@ const samples = splits.map((split, i): ImageSample => {
 function box(left: number, height: number) {
   return { classIndex: 0, left, top: 0, width: 1, height: 0.5 + height / 2 };
 }
-const targets = { maskClasses: ["background", "a", "b"], boxClasses: ["cell"], channels: 3 as const, hasSubjects: true };
+const targets = {
+  maskClasses: ["background", "a", "b"],
+  boxClasses: ["cell"],
+  channels: 3 as const,
+  hasSubjects: true,
+};
 
 /** As the trainer gets a version that was imported from `source`. */
 async function load(source: ImageSource) {

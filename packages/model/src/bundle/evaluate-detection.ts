@@ -22,7 +22,10 @@ export interface LookedImages {
 }
 
 /** Runs the detector over a set; null without a detection head or boxes. */
-export async function lookedImages(network: Network, set: ImageSet): Promise<LookedImages | null> {
+export async function lookedImages(
+  network: Pick<Network, "config" | "detect">,
+  set: ImageSet,
+): Promise<LookedImages | null> {
   if (network.config.boxClasses.length === 0 || !set.detection) return null;
   const found = await network.detect(set);
   const looked: LookedImages = { rows: [], images: [] };
@@ -35,7 +38,7 @@ export async function lookedImages(network: Network, set: ImageSet): Promise<Loo
 }
 
 /** COCO's average precision at an IoU of .5; null without a detection head or boxes. */
-export async function ap50Of(network: Network, set: ImageSet): Promise<number | null> {
+export async function ap50Of(network: Pick<Network, "config" | "detect">, set: ImageSet): Promise<number | null> {
   const looked = await lookedImages(network, set);
   if (looked === null || countBoxes(looked) === 0) return null;
   return detectionScores(matchDetections(looked.images, network.config.boxClasses.length)).ap50;
@@ -43,7 +46,7 @@ export async function ap50Of(network: Network, set: ImageSet): Promise<number | 
 
 /** The part of an evaluation that is about boxes: COCO's scores with intervals; nothing without head or boxes. */
 export async function evaluateDetection(
-  network: Network,
+  network: Pick<Network, "config" | "detect">,
   set: ImageSet,
   { seed, draws = 1000 }: EvaluationOptions,
 ): Promise<{ detection?: DetectionEvaluation }> {

@@ -23,7 +23,10 @@ export interface ImageOverlaps {
 }
 
 /** Overlap of each image's predicted and drawn mask; null without a segmentation head or masks. */
-export async function imageOverlaps(network: Network, set: ImageSet): Promise<ImageOverlaps | null> {
+export async function imageOverlaps(
+  network: Pick<Network, "config" | "segment">,
+  set: ImageSet,
+): Promise<ImageOverlaps | null> {
   const { inputSize, maskClasses } = network.config;
   if (maskClasses.length === 0 || !set.segmentation) return null;
   const reference = fitMasks(set.segmentation.masks, set, inputSize);
@@ -54,7 +57,7 @@ export async function imageOverlaps(network: Network, set: ImageSet): Promise<Im
 
 /** The part of an evaluation that is about masks: means over images with intervals; nothing without head or masks. */
 export async function evaluateSegmentation(
-  network: Network,
+  network: Pick<Network, "config" | "segment">,
   set: ImageSet,
   options: EvaluationOptions,
 ): Promise<{ segmentation?: SegmentationEvaluation }> {

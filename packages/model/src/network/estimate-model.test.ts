@@ -26,16 +26,19 @@ describe("estimateModel", () => {
     expect(decodeMultiplyAdds).toBeLessThan(0.6 * multiplyAdds);
   });
 
-  it.each(networks)("$size at $inputSize px: heads for masks and boxes add at most a quarter of its bound", (choice) => {
-    const targets = { maskClasses: ["background", "a", "b"], boxClasses: ["a", "b", "c"] };
-    const plain = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses }));
-    const both = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses, ...targets }));
-    expect(plain.denseHeadParameterCount).toBe(0);
-    expect(both.parameterCount - plain.parameterCount).toBe(both.denseHeadParameterCount);
-    expect(both.denseHeadParameterCount).toBeLessThanOrEqual(0.25 * limits[choice.size]);
-    expect(both.multiplyAdds).toBeGreaterThan(plain.multiplyAdds);
-    expect(both.decodeMultiplyAdds).toBe(plain.decodeMultiplyAdds);
-  });
+  it.each(networks)(
+    "$size at $inputSize px: heads for masks and boxes add at most a quarter of its bound",
+    (choice) => {
+      const targets = { maskClasses: ["background", "a", "b"], boxClasses: ["a", "b", "c"] };
+      const plain = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses }));
+      const both = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses, ...targets }));
+      expect(plain.denseHeadParameterCount).toBe(0);
+      expect(both.parameterCount - plain.parameterCount).toBe(both.denseHeadParameterCount);
+      expect(both.denseHeadParameterCount).toBeLessThanOrEqual(0.25 * limits[choice.size]);
+      expect(both.multiplyAdds).toBeGreaterThan(plain.multiplyAdds);
+      expect(both.decodeMultiplyAdds).toBe(plain.decodeMultiplyAdds);
+    },
+  );
 
   it("counts the layers of nano one by one", () => {
     const { parameterCount } = estimateModel(defaultModelConfig({ size: "nano", channels: 1, classes }));
