@@ -1,6 +1,8 @@
 export { classGroupView } from "./bundle/class-group-view.ts";
+export { MissingHead } from "./bundle/dense-prediction.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
+export { forHeads } from "./bundle/for-heads.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
 export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
 export {

@@ -224,7 +224,7 @@ describe("exit codes", () => {
     expect(await readdir(folder)).not.toContain("none");
   });
 
-  it("says that masks alone can't be learned as classes", async () => {
+  it("learns masks alone, and measures what it learned", async () => {
     const plain = Object.entries(smallMedMnist()).filter(([key]) => !key.endsWith("_labels"));
     const masks = [["train", 6] as const, ["val", 4] as const, ["test", 2] as const].map(([split, count]) => {
       const data = new Uint8Array(count * 28 * 28).fill(1, 0, 99);
@@ -232,9 +232,12 @@ describe("exit codes", () => {
     });
     const unlabelled = path.join(folder, "unlabelled.npz");
     await writeFile(unlabelled, encodeNpz(Object.fromEntries([...plain, ...masks])));
-    const result = await runCli(["train", unlabelled, "--out", path.join(folder, "none")]);
-    expect(result.stderr).toMatch(/unlabelled\.npz, train_labels: expected labels to learn/);
-    expect(result.code).toBe(3);
+    const out = path.join(folder, "masks");
+    expect((await runCli(["train", unlabelled, "--out", out, ...tiny])).code).toBe(0);
+    const measured = await runCli(["evaluate", out, unlabelled, "--json"]);
+    const { segmentation, auc } = JSON.parse(measured.stdout.trim().split("\n").at(-1) ?? "");
+    expect(segmentation).toMatchObject({ images: 2, classes: ["background", "class 1"] });
+    expect(auc).toBeUndefined();
   });
 
   it("says that the database can't be reached", async () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { DataError, readMedMnist } from "@diaphane/data";
-import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest } from "@diaphane/model";
+import { DataError, type ImageSourceMeta, readMedMnist } from "@diaphane/data";
+import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest, type ModelConfig } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
@@ -29,7 +29,7 @@ export function addEvaluate(program: Command): void {
     .summary("measure a trained model on an .npz file")
     .description("Measures a model on one split of a file, with 95 % intervals by stratified bootstrap (1,000 draws).")
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images and labels (.npz)")
+    .argument("<file>", "images with labels, masks or boxes (.npz)")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
     .option("--set <name>", "of a model of several sets: whose classes FILE has")
     .option("--json", "print one JSON object on the last line of stdout")
@@ -45,7 +45,7 @@ async function evaluateFolder(
 ): Promise<void> {
   const bundle = await readBundleFolder(folder);
   const { classes, threshold } = taskOf(bundle.manifest, name, command);
-  const set = await readSplit(file, split, classes);
+  const set = await readSplit(file, split, { ...bundle.manifest.model, classes });
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
@@ -76,16 +76,26 @@ function taskOf(
   command.error(`this is a model of several sets: say whose classes FILE has by --set, one of ${names.join(", ")}`);
 }
 
-async function readSplit(file: string, split: EvaluateOptions["split"], classes: string[]): Promise<ImageSet> {
+/** What a model tells apart. */
+type Heads = Pick<ModelConfig, "classes" | "maskClasses" | "boxClasses">;
+
+async function readSplit(file: string, split: EvaluateOptions["split"], model: Heads): Promise<ImageSet> {
   const source = await readMedMnist(file);
   try {
-    checkClasses(file, source.meta.classes, classes);
+    checkLearned(file, source.meta, model);
     const data = await gatherTrainingData(source);
     // A file without test images is refused by its reader, so the set is there; an empty one is the model's to refuse.
     return data[split] ?? { ...data.train, count: 0, images: new Uint8Array(), labels: new Int32Array() };
   } finally {
     await source.close();
   }
+}
+
+/** What both the file and the model have must be of the same classes, and something has to be left to measure. */
+function checkLearned(file: string, meta: ImageSourceMeta, model: Heads): void {
+  const kinds = ["classes", "maskClasses", "boxClasses"] as const;
+  const shared = kinds.filter((kind) => meta[kind].length > 0 && model[kind].length > 0);
+  for (const kind of shared.length > 0 ? shared : kinds) checkClasses(file, meta[kind], model[kind]);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface EvaluationReport {
   confusion?: number[][];
   /** The same at the threshold chosen on validation data; with two classes only. */
   atThreshold?: { threshold: number } & DecisionReport;
+  segmentation?: NonNullable<Evaluation["segmentation"]>;
+  detection?: NonNullable<Evaluation["detection"]>;
 }
 
 type DecisionReport = Pick<
@@ -33,13 +35,15 @@ type DecisionReport = Pick<
 type Decision = NonNullable<Evaluation["atHalf"]>;
 
 export function reportEvaluation(evaluation: Evaluation): EvaluationReport {
-  const { count, auc, ece, calibrated, brier, psnr, ssim, atHalf, atThreshold } = evaluation;
+  const { count, auc, ece, calibrated, brier, psnr, ssim, atHalf, atThreshold, segmentation, detection } = evaluation;
   const report: EvaluationReport = {
     count,
     ...(auc ? { auc } : {}),
     ...(atHalf ? reportDecision(atHalf) : {}),
     psnr,
     ssim,
+    ...(segmentation ? { segmentation } : {}),
+    ...(detection ? { detection } : {}),
   };
   if (ece !== null) report.ece = ece;
   if (calibrated) report.calibrated = calibrated;
@@ -60,7 +64,7 @@ function reportDecision({ accuracy, balancedAccuracy, sensitivity, specificity, 
 /** The same in lines for a person. */
 export function printEvaluation(report: EvaluationReport, splitName: string): string {
   const lines = [`${splitName}: ${report.count} images`];
-  const add = (name: string, estimate: Evaluation["psnr"] | undefined, digits = 3) => {
+  const add = (name: string, estimate: Evaluation["psnr"] | null | undefined, digits = 3) => {
     if (!estimate) return;
     const { value, interval } = estimate;
     const bounds = interval ? `  [${interval.map((bound) => bound.toFixed(digits)).join(", ")}]` : "";
@@ -71,6 +75,19 @@ export function printEvaluation(report: EvaluationReport, splitName: string): st
   add("balanced accuracy", report.balancedAccuracy);
   add("sensitivity", report.sensitivity);
   add("specificity", report.specificity);
+  const { segmentation, detection } = report;
+  add("Dice", segmentation?.dice);
+  add("IoU", segmentation?.iou);
+  segmentation?.byClass.forEach(({ dice, hd95 }, k) => {
+    add(`  ${segmentation.classes[k]} Dice`, dice);
+    add(`  ${segmentation.classes[k]} HD95 px`, hd95, 1);
+  });
+  add("AP50", detection?.overall?.ap50);
+  add("AP", detection?.overall?.ap);
+  add("box recall", detection?.overall?.recall);
+  detection?.byClass.forEach((scores, k) => {
+    add(`  ${detection.classes[k]} AP50`, scores?.ap50);
+  });
   add("calibration error", report.ece);
   const { calibrated } = report;
   if (calibrated) add(`at temperature ${calibrated.temperature.toFixed(2)}`, calibrated.ece);

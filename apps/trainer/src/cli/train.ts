@@ -1,5 +1,5 @@
 import path from "node:path";
-import { DataError, readMedMnist } from "@diaphane/data";
+import { readMedMnist } from "@diaphane/data";
 import { type Bundle, hashOfData, type TrainingData } from "@diaphane/model";
 import type { Command } from "commander";
 import { type RunStart, readBundleFolder } from "../bundle/bundle-folder.ts";
@@ -11,7 +11,8 @@ import { addTransferOptions, notesOnParent, type TransferOptions, toTransferConf
 type TrainOptions = TrainingOptions & RunOptions & TransferOptions;
 
 const examples = `
-FILE is an .npz in the layout of MedMNIST: {train,val,test}_images and {train,val,test}_labels.
+FILE is an .npz in the layout of MedMNIST: {train,val,test}_images with _labels, _masks or _boxes (docs/formats.md). The model gets
+a head for each kind that is there: classes, segmentation, detection.
 DIR gets model.json, weights.safetensors, seen.bin and metrics.json when training ends, and a checkpoint after every epoch till then.
 
 Examples:
@@ -28,8 +29,10 @@ export function addTrain(program: Command): void {
   const command = program
     .command("train")
     .summary("train a model on an .npz file")
-    .description("Trains a β-VAE with a class head and measures it on the file's test images.")
-    .argument("<file>", "images and labels (.npz)");
+    .description(
+      "Trains a β-VAE with a head for each of labels, masks and boxes, and measures it on the file's test images.",
+    )
+    .argument("<file>", "images with labels, masks or boxes (.npz)");
   addTransferOptions(addRunOptions(addTrainingOptions(command)))
     .addHelpText("after", examples)
     .action(trainFile);
@@ -68,11 +71,6 @@ function startOf(whole: TrainingData, parent: Bundle | undefined, options: Train
 async function readTrainingData(file: string): Promise<TrainingData> {
   const source = await readMedMnist(file);
   try {
-    if (source.meta.classes.length === 0) {
-      const [key, expected, found] = ["train_labels", "labels to learn", "masks or boxes only"];
-      const advice = "This command trains models that tell classes apart: save {train,val,test}_labels too.";
-      throw new DataError({ code: "missing-key", file: source.meta.name, key, expected, found, advice });
-    }
     return await gatherTrainingData(source);
   } finally {
     await source.close();

@@ -93,12 +93,13 @@ type KeptLabels = Pick<RunStart, "labels" | "labelledOnly" | "seed">;
 
 /** @throws ZodError when a value is out of the model's range */
 export function toTrainingConfig({ train }: TrainingData, options: TrainingOptions): TrainingConfig {
-  const { classes, count } = train;
+  const { classes, count, segmentation, detection } = train;
+  const targets = { maskClasses: segmentation?.classes ?? [], boxClasses: detection?.classes ?? [] };
   const channels = train.channels === 3 ? 3 : 1;
   const { size, inputSize } = options;
   const labelled = train.labels.reduce((sum, label) => (label < 0 ? sum : sum + 1), 0);
   const config = defaultTrainingConfig({
-    ...{ size, channels, classes, count, labelled },
+    ...{ size, channels, classes, ...targets, count, labelled },
     ...(inputSize ? { inputSize } : {}),
   });
   return withOptions(config, options);

@@ -86,9 +86,11 @@ function describe(event: TrainingEvent): string | undefined {
   return `epoch ${event.epoch}  validation: ${describeFigures(event.validation)}${sets.join("")}`;
 }
 
-function describeFigures({ auc, accuracy, loss, psnr }: ValidationFigures): string {
-  const figures = Object.entries({ AUC: auc, accuracy, loss });
-  const words = figures.map(([name, value]) => `${name} ${value === null ? "–" : value.toFixed(3)}`);
+function describeFigures({ auc, accuracy, loss, dice, ap50, psnr }: ValidationFigures): string {
+  const figures = { AUC: auc, accuracy, loss, Dice: dice, AP50: ap50 };
+  const words = Object.entries(figures).flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${value.toFixed(3)}`],
+  );
   return `${words.join("  ")}  PSNR ${psnr.toFixed(1)} dB`;
 }
 

@@ -55,9 +55,10 @@ export function toTransferConfig(
     const names = given.map(({ flags }) => flags.split(" ")[0]).join(", ");
     command.error(`the model given by --from decides the network, so leave out: ${names}`);
   }
-  const { classes, count } = train;
+  const { classes, count, segmentation, detection } = train;
+  const targets = { maskClasses: segmentation?.classes ?? [], boxClasses: detection?.classes ?? [] };
   const { tune, loadedRate } = options;
-  const choice = { classes, count, tune, ...(loadedRate === undefined ? {} : { loadedRate }) };
+  const choice = { classes, ...targets, count, tune, ...(loadedRate === undefined ? {} : { loadedRate }) };
   const config = transferringConfig(parent.manifest, { ...choice, channels: train.channels === 3 ? 3 : 1 });
   return withOptions(config, { ...options, latentDim: config.model.latentDim });
 }

@@ -8,12 +8,18 @@ import { gatherTrainingData } from "./gather-training-data.ts";
 const splits = ["train", "validation", "train", "test", "train", "train", "validation", "test", "train"] as const;
 const samples = splits.map((split, i): ImageSample => {
   const boxes = i % 3 === 0 ? null : Array.from({ length: i % 3 }, (_, left) => box(left, i));
-  return { split, label: i % 4 === 3 ? null : i % 2, subject: null, attributes: {}, boxes };
+  const subject = i % 5 === 4 ? null : `person ${i >> 1}`;
+  return { split, label: i % 4 === 3 ? null : i % 2, subject, attributes: {}, boxes };
 });
 function box(left: number, height: number) {
   return { classIndex: 0, left, top: 0, width: 1, height: 0.5 + height / 2 };
 }
-const targets = { maskClasses: ["background", "a", "b"], boxClasses: ["cell"], channels: 3 as const };
+const targets = {
+  maskClasses: ["background", "a", "b"],
+  boxClasses: ["cell"],
+  channels: 3 as const,
+  hasSubjects: true,
+};
 
 /** As the trainer gets a version that was imported from `source`. */
 async function load(source: ImageSource) {
@@ -40,7 +46,7 @@ async function load(source: ImageSource) {
   return data;
 }
 
-it("is the same from a file and from a version: pixels, labels, masks, boxes", async () => {
+it("is the same from a file and from a version: pixels, labels, masks, boxes, subjects", async () => {
   const source = memorySource(samples, targets, 4);
   const gathered = await gatherTrainingData(source);
   expect(await load(source)).toEqual(gathered);
@@ -50,6 +56,8 @@ it("is the same from a file and from a version: pixels, labels, masks, boxes", a
   expect(train.segmentation?.masks).toHaveLength(5 * 64);
   const wanted = samples.filter(({ split }) => split === "validation").map(({ boxes }) => boxes);
   expect(validation.detection).toEqual({ classes: ["cell"], boxes: wanted });
+  // The fifth and the last image are of nobody known, and of nobody else.
+  expect(train.subjects).toEqual(["person 0", "person 1", null, "person 2", "person 4"]);
 });
 
 it("gives each image its own mask", async () => {
@@ -72,4 +80,5 @@ it("has neither where there are none", async () => {
   expect(await load(plain)).toEqual(gathered);
   expect(gathered.train).not.toHaveProperty("segmentation");
   expect(gathered.train).not.toHaveProperty("detection");
+  expect(gathered.train).not.toHaveProperty("subjects");
 });

@@ -33,8 +33,8 @@ export async function loadVersionImages(store: Store, version: VersionImages): P
   const area = height * width;
   const places = placesOf(samples.splits);
   const sets = splitOrder.map((_, split): ImageSet => {
-    const set = emptySet(version, places.counts[split] ?? 0);
     const inSplit = (_value: unknown, index: number) => samples.splits[index] === split;
+    const set = emptySet(version, places.counts[split] ?? 0);
     if (subjects) set.subjects = subjects.filter(inSplit);
     if (attributes.size === 0) return set;
     return { ...set, attributes: new Map([...attributes].map(([name, column]) => [name, column.filter(inSplit)])) };

@@ -241,6 +241,25 @@ describe("training", () => {
     expect(left).toEqual([...checkpoints.map(() => false), true, true]);
   });
 
+  it("learns the version's masks and boxes beside its classes", async () => {
+    const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
+    const { classes, maskClasses, boxClasses } = version;
+    const { model, objective } = defaultTrainingConfig({ ...shape, classes, maskClasses, boxClasses });
+    const runId = await startRun(1, { model, objective });
+    const run = await endedRun(runId);
+    expect(run).toMatchObject({ status: "SUCCEEDED" });
+    const [epoch] = await world.db.runEvent.findMany({ where: { runId, kind: "epoch" } });
+    const number = expect.any(Number);
+    expect(epoch?.data).toMatchObject({ validation: { auc: number, dice: number, ap50: number } });
+    const estimate = { value: number, interval: [number, number] };
+    expect(run.modelVersion?.metrics).toMatchObject({
+      test: {
+        segmentation: { classes: maskClasses, dice: estimate },
+        detection: { classes: boxClasses, overall: { ap50: estimate, ap: estimate, recall: estimate } },
+      },
+    });
+  });
+
   it("stops when it is cancelled", async () => {
     const runId = await startRun(500);
     await eventOf(runId, "step");

@@ -43,6 +43,8 @@ export async function queueSweep(options: SweepOptions): Promise<void> {
 interface Shape {
   channels: 1 | 3;
   classes: string[];
+  maskClasses: string[];
+  boxClasses: string[];
   /** Images to train on. */
   count: number;
 }
@@ -53,7 +55,8 @@ async function newestVersion(ctx: Context, { group, data }: Pick<SweepOptions, "
   if (!version) throw new NotFoundError(`data set ${data} of group ${group}`);
   const { splits } = await getDistributions(ctx, { versionId: version.id });
   const channels = version.channels === 3 ? 3 : 1;
-  const shape: Shape = { channels, classes: version.classes, count: splits.TRAIN };
+  const { classes, maskClasses, boxClasses } = version;
+  const shape: Shape = { channels, classes, maskClasses, boxClasses, count: splits.TRAIN };
   return { datasetVersionId: version.id, shape };
 }
 

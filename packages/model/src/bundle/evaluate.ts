@@ -1,6 +1,8 @@
 import type { ImageSet } from "../images/image-set.ts";
 import { probabilities } from "../latent/probabilities.ts";
 import * as metrics from "../metrics/index.ts";
+import { evaluateDetection } from "./evaluate-detection.ts";
+import { evaluateSegmentation } from "./evaluate-segmentation.ts";
 import type { Decision, Evaluation } from "./evaluation.ts";
 import type { Encoding, Network } from "./network.ts";
 import { reconstructionQuality } from "./reconstruction-quality.ts";
@@ -31,6 +33,10 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
   const bootstrap = { seed: options.seed, draws: options.draws ?? 1000 };
   const quality = { psnr: meanOf(psnr, set.labels, bootstrap), ssim: meanOf(ssim, set.labels, bootstrap) };
   const cases = labelledScores(encoding, set.labels, network.config.classes.length);
+  const dense = {
+    ...(await evaluateSegmentation(network, set, options)),
+    ...(await evaluateDetection(network, set, options)),
+  };
   const counts = { count: set.count, labelled: cases.labels.length, classes: network.config.classes };
   if (cases.classCount === 0 || new Set(cases.labels).size < cases.classCount) {
     // A number without all classes would be of another task: rather none.
@@ -44,6 +50,7 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
       atThreshold: null,
       roc: [],
       ...quality,
+      ...dense,
     };
   }
   const isBinary = cases.classCount === 2;
@@ -60,6 +67,7 @@ export async function evaluate(network: Network, set: ImageSet, options: Evaluat
     atThreshold: isBinary && options.threshold !== null ? decisionAt(cases, options.threshold, bootstrap) : null,
     roc: rocCurves(cases),
     ...quality,
+    ...dense,
   };
 }
 

@@ -4,12 +4,15 @@ import type { ImageBatch } from "../images/image-set.ts";
 import type { Head } from "../latent/contributions.ts";
 import { type Architecture, architectureOf } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
+import type { FoundBox } from "../network/decode-boxes.ts";
 import { type Encoded, encodeImages } from "../network/encode.ts";
 import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
 import { inferenceRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
+import { detectObjects, segmentImages } from "./dense-prediction.ts";
 import { InvalidWeights } from "./invalid-weights.ts";
+import { pixelTensor } from "./pixel-tensor.ts";
 
 /** Codes of `count` images, on the host, row by row. */
 export interface Encoding {
@@ -35,6 +38,13 @@ export interface Network {
   encodeTensor(images: tf.Tensor4D): Encoded;
   /** Latents `[n, latentDim]` to pixels in 0…1 `[n, inputSize, inputSize, channels]`. */
   decode(z: Float32Array): Promise<Float32Array>;
+  /**
+   * The class of each pixel of any images, which are fitted to the network: `[count, inputSize, inputSize]`. Throws MissingHead without a
+   * segmentation head.
+   */
+  segment(images: ImageBatch): Promise<Uint8Array>;
+  /** Boxes of each image, surest first, in pixels of the images as they are given. Throws MissingHead without a detection head. */
+  detect(images: ImageBatch): Promise<FoundBox[][]>;
   /** For callers that stay in the engine: `[n, latentDim]` → pixels in 0…1; they dispose of the result. */
   decodeTensor(z: tf.Tensor2D): tf.Tensor4D;
   dispose(): void;
@@ -61,15 +71,10 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
     decodeTensor,
     encode: (images) => encodeInChunks(architecture, encodeTensor, images),
     decode: (z) => decodeInChunks(config, decodeTensor, z),
+    segment: (images) => segmentImages(architecture, runner, images),
+    detect: (images) => detectObjects(architecture, runner, images),
     dispose: () => tf.dispose([...tensors.values()]),
   };
-}
-
-/** Bytes to pixels in 0…1 `[count, inputSize, inputSize, channels]`. */
-export function pixelTensor(bytes: Uint8Array, count: number, config: ModelConfig): tf.Tensor4D {
-  const pixels = new Float32Array(bytes.length);
-  for (let place = 0; place < bytes.length; place++) pixels[place] = (bytes[place] ?? 0) / 255;
-  return tf.tensor4d(pixels, [count, config.inputSize, config.inputSize, config.channels]);
 }
 
 async function encodeInChunks(
@@ -129,8 +134,8 @@ function headOf({ head, config }: Architecture, folded: HostWeights): Head {
   return {
     latentDim: config.latentDim,
     classCount: config.classes.length,
-    weights: folded.get(`${head.name}.kernel`)?.values ?? new Float32Array(),
-    bias: folded.get(`${head.name}.bias`)?.values ?? new Float32Array(),
+    weights: (head && folded.get(`${head.name}.kernel`)?.values) ?? new Float32Array(),
+    bias: (head && folded.get(`${head.name}.bias`)?.values) ?? new Float32Array(),
   };
 }
 

@@ -39,6 +39,12 @@ export function fitBoxes(boxes: readonly Box[], { height, width }: TargetShape, 
   return boxes.map((box) => scaleBox(box, size / width, size / height));
 }
 
-function scaleBox({ classIndex, left, top, width, height }: Box, across: number, down: number): Box {
-  return { classIndex, left: left * across, top: top * down, width: width * across, height: height * down };
+/** The other way: boxes in pixels of a fitted image as boxes in pixels of the image that it was made of. */
+export function unfitBoxes<B extends Box>(boxes: readonly B[], { height, width }: TargetShape, size: number): B[] {
+  return boxes.map((box) => scaleBox(box, width / size, height / size));
+}
+
+function scaleBox<B extends Box>(box: B, across: number, down: number): B {
+  const { left, top, width, height } = box;
+  return { ...box, left: left * across, top: top * down, width: width * across, height: height * down };
 }

@@ -60,6 +60,35 @@ export function stratifiedBootstrap(
   return { value, interval: bcaInterval(value, values, jackknife(statistic, units, weights), level) };
 }
 
+/**
+ * Intervals by percentile of several statistics that are computed together, from the same resamples: what costs most is then done once.
+ * See `stratifiedBootstrap`.
+ *
+ * @param statistics of case weights `[n]`, the same number of them at every call
+ */
+export function jointBootstrap(
+  statistics: (weights: Float64Array) => readonly number[],
+  strata: ArrayLike<number>,
+  { draws = 1000, seed, level = 0.95, subjects }: Omit<BootstrapOptions, "method">,
+): Estimate[] {
+  const options = { draws, seed, level, ...(subjects ? { subjects } : {}) };
+  const count = statistics(new Float64Array(strata.length).fill(1)).length;
+  // The same seed gives the same resamples in the same order, so the first statistic computes them for all.
+  const made: (readonly number[])[] = [];
+  return Array.from({ length: count }, (_, which) => {
+    let call = 0;
+    return stratifiedBootstrap(
+      (resampled) => {
+        const values = made[call] ?? statistics(resampled);
+        made[call++] = values;
+        return values[which] ?? Number.NaN;
+      },
+      strata,
+      options,
+    );
+  });
+}
+
 function resample({ cases, starts, strata }: ResamplingUnits, drawBelow: DrawBelow, weights: Float64Array): void {
   weights.fill(0);
   // Units of one case each are the cases in their order; not looking them up saves a third of the time.

@@ -1,4 +1,7 @@
+import { denseHeadLayers, denseHeads } from "./dense-heads.ts";
+import type { DetectionHead } from "./detection-head.ts";
 import { type ConvolutionLayer, convolution, type DenseLayer, dense, depthwise, type Layer } from "./layer.ts";
+import type { MergeUnit } from "./merge-units.ts";
 import type { ModelConfig } from "./model-config.ts";
 import { type ParameterSpec, parametersOf, statisticsOf } from "./parameter-spec.ts";
 import { type SizePlan, sizePlanOf } from "./size-plan.ts";
@@ -19,8 +22,14 @@ export interface Architecture {
   mapSide: number;
   mu: DenseLayer;
   logVar: DenseLayer;
-  /** Not among the layers of a network without classes. */
-  head: DenseLayer;
+  /** Null without classes. */
+  head: DenseLayer | null;
+  /** What both heads below read; as many units as they need. */
+  merge: MergeUnit[];
+  /** Null without classes of a pixel. */
+  segmentation: ConvolutionLayer | null;
+  /** Null without classes of a box. */
+  detection: DetectionHead | null;
   seed: DenseLayer;
   /** Side and channels of the map that the decoder starts from. */
   seedShape: { side: number; channels: number };
@@ -58,7 +67,7 @@ export function architectureOf(config: ModelConfig): Architecture {
     }),
     mu: dense("latent.mu", pooled, config.latentDim, "glorot"),
     logVar: dense("latent.logVar", pooled, config.latentDim, "zero"),
-    head: dense("head.class", config.latentDim, config.classes.length, "glorot"),
+    head: config.classes.length === 0 ? null : dense("head.class", config.latentDim, config.classes.length, "glorot"),
     seed: dense("decoder.seed", config.latentDim, seed.side * seed.side * seed.channels),
     decoder,
     output: convolution("decoder.output", plan.decoder.at(-1) ?? seed.channels, config.channels, config.inputSize, {
@@ -67,20 +76,23 @@ export function architectureOf(config: ModelConfig): Architecture {
       rectified: false,
     }),
   };
+  const heads = denseHeads(plan, config, { stem, side });
   const layers: Layer[] = [
     ...stem,
     ...units.flatMap((unit) => [...unit.main, ...unit.shortcut]),
     parts.attention,
     parts.mu,
     parts.logVar,
-    ...(config.classes.length === 0 ? [] : [parts.head]),
+    ...(parts.head === null ? [] : [parts.head]),
     parts.seed,
     ...decoder.flatMap((unit) => [unit.pointwise, unit.depthwise]),
     parts.output,
+    ...denseHeadLayers(heads),
   ];
   return {
     config,
     ...parts,
+    ...heads,
     mapSide: side,
     seedShape: seed,
     layers,

@@ -7,7 +7,7 @@ export type Encoded = {
   mu: tf.Tensor2D;
   /** `[n, latentDim]`, held within ±logVarBound */
   logVar: tf.Tensor2D;
-  /** `[n, classes]` */
+  /** `[n, classes]`; no columns without a class head */
   logits: tf.Tensor2D;
   /** `[n, side, side, maps]`, each map sums to one */
   attention: tf.Tensor4D;
@@ -16,17 +16,39 @@ export type Encoded = {
 /** Beyond this, exp(logVar) and with it the KL would overflow on a bad step before the optimiser could answer. */
 const logVarBound = 12;
 
+/** What the encoder makes of images before they become latents. */
+export interface FeatureMaps {
+  /** `[n, mapSide, mapSide, c]` */
+  last: tf.Tensor4D;
+  /** The deepest map of each side, the image's included `[n, side, side, c]` */
+  bySide: ReadonlyMap<number, tf.Tensor4D>;
+}
+
 /** Images to latent distribution and logits. @param images `[n, inputSize, inputSize, channels]` in 0…1 */
 export function encodeImages(architecture: Architecture, runner: LayerRunner, images: tf.Tensor4D): Encoded {
+  return encodeMaps(architecture, runner, featureMaps(architecture, runner, images));
+}
+
+/** The first part of `encodeImages`, which the heads for masks and boxes read too. */
+export function featureMaps(architecture: Architecture, runner: LayerRunner, images: tf.Tensor4D): FeatureMaps {
   let x = tf.sub<tf.Tensor4D>(tf.mul(images, 2), 1);
-  for (const layer of architecture.stem) x = runner.convolve(layer, x);
-  for (const unit of architecture.units) x = runUnit(runner, unit, x);
-  const { pooled, attention } = attendAndPool(runner.convolve(architecture.attention, x), x);
+  const bySide = new Map([[x.shape[1], x]]);
+  const pass = (next: tf.Tensor4D): void => {
+    x = next;
+    bySide.set(x.shape[1], x);
+  };
+  for (const layer of architecture.stem) pass(runner.convolve(layer, x));
+  for (const unit of architecture.units) pass(runUnit(runner, unit, x));
+  return { last: x, bySide };
+}
+
+/** The second part: from the last map to latents and logits. */
+export function encodeMaps(architecture: Architecture, runner: LayerRunner, { last }: FeatureMaps): Encoded {
+  const { pooled, attention } = attendAndPool(runner.convolve(architecture.attention, last), last);
   const mu = runner.multiply(architecture.mu, pooled);
   const logVar = tf.clipByValue(runner.multiply(architecture.logVar, pooled), -logVarBound, logVarBound) as tf.Tensor2D;
-  const logits =
-    architecture.head.to === 0 ? tf.zeros<tf.Rank.R2>([mu.shape[0], 0]) : runner.multiply(architecture.head, mu);
-  return { mu, logVar, logits, attention };
+  const { head } = architecture;
+  return { mu, logVar, logits: head === null ? tf.zeros([mu.shape[0], 0]) : runner.multiply(head, mu), attention };
 }
 
 function runUnit(runner: LayerRunner, unit: ShuffleUnit, x: tf.Tensor4D): tf.Tensor4D {

@@ -26,6 +26,20 @@ describe("estimateModel", () => {
     expect(decodeMultiplyAdds).toBeLessThan(0.6 * multiplyAdds);
   });
 
+  it.each(networks)(
+    "$size at $inputSize px: heads for masks and boxes add at most a quarter of its bound",
+    (choice) => {
+      const targets = { maskClasses: ["background", "a", "b"], boxClasses: ["a", "b", "c"] };
+      const plain = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses }));
+      const both = estimateModel(defaultModelConfig({ ...choice, channels: 3, classes: manyClasses, ...targets }));
+      expect(plain.denseHeadParameterCount).toBe(0);
+      expect(both.parameterCount - plain.parameterCount).toBe(both.denseHeadParameterCount);
+      expect(both.denseHeadParameterCount).toBeLessThanOrEqual(0.25 * limits[choice.size]);
+      expect(both.multiplyAdds).toBeGreaterThan(plain.multiplyAdds);
+      expect(both.decodeMultiplyAdds).toBe(plain.decodeMultiplyAdds);
+    },
+  );
+
   it("counts the layers of nano one by one", () => {
     const { parameterCount } = estimateModel(defaultModelConfig({ size: "nano", channels: 1, classes }));
     // Stem 3·3·16 and its normalisation; heads, attention and log sigma; decoder; the rest is the units.
@@ -72,6 +86,21 @@ describe("modelConfig", () => {
     expect(modelConfig.safeParse({ ...wrong, inputSize: 48 }).success).toBe(false);
   });
 
+  it("wants two classes where it is to tell some apart, and none where it is not", () => {
+    const model = defaultModelConfig({ size: "nano", channels: 1, classes });
+    const messageOf = (changes: object): string | undefined =>
+      modelConfig.safeParse({ ...model, ...changes }).error?.issues[0]?.message;
+    expect(messageOf({ classes: [] })).toBeUndefined();
+    expect(messageOf({ classes: ["one"] })).toContain("One class alone");
+    expect(messageOf({ maskClasses: ["background"] })).toContain("The background and at least one class more");
+    expect(messageOf({ classes: [], boxClasses: ["cell"] })).toBeUndefined();
+    // One class alone tells nothing apart, and is left out where there is more to learn.
+    const boxes = defaultModelConfig({ size: "nano", channels: 1, classes: ["one"], boxClasses: ["cell"] });
+    expect(boxes.classes).toEqual([]);
+    const { maskClasses: _masks, boxClasses: _boxes, ...before } = model;
+    expect(modelConfig.parse(before)).toEqual(model);
+  });
+
   it("has more latents for larger images", () => {
     const latents = inputSizesOf("base")
       .toSorted((a, b) => a - b)
@@ -81,6 +110,19 @@ describe("modelConfig", () => {
 });
 
 describe("architectureOf", () => {
+  it("names the parameters of encoder, latents and decoder alike, whatever heads there are", () => {
+    const targets = { maskClasses: ["background", "a"], boxClasses: ["a"] };
+    const namesOf = (model: Parameters<typeof architectureOf>[0]): string[] =>
+      architectureOf(model).parameters.map(({ name }) => name);
+    const plain = namesOf(defaultModelConfig({ size: "small", channels: 1, classes }));
+    const dense = namesOf(defaultModelConfig({ size: "small", channels: 1, classes: [], ...targets }));
+    const isOfHead = (name: string): boolean => name.startsWith("head.");
+    expect(dense.filter((name) => !isOfHead(name))).toEqual(plain.filter((name) => !isOfHead(name)));
+    expect(plain.filter(isOfHead)).toEqual(["head.class.kernel", "head.class.bias"]);
+    const boxes = namesOf(defaultModelConfig({ size: "small", channels: 1, classes, boxClasses: ["a"] }));
+    expect(boxes.filter((name) => !isOfHead(name) || dense.includes(name))).toHaveLength(boxes.length - 2);
+  });
+
   it.each(networks)("$size at $inputSize px: names are unique, decayed parameters come first", (choice) => {
     const { parameters, statistics } = architectureOf(defaultModelConfig({ ...choice, channels: 1, classes }));
     const names = [...parameters, ...statistics].map((spec) => spec.name);

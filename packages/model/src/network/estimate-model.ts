@@ -1,11 +1,14 @@
 import type { Precision } from "../bundle/precision.ts";
 import { architectureOf } from "./architecture.ts";
+import { denseHeadLayers } from "./dense-heads.ts";
 import { multiplyAddsOf, outputSizeOf } from "./layer.ts";
 import type { ModelConfig } from "./model-config.ts";
-import { type ParameterSpec, sizeOf } from "./parameter-spec.ts";
+import { type ParameterSpec, parametersOf, sizeOf } from "./parameter-spec.ts";
 
 export interface ModelEstimate {
   parameterCount: number;
+  /** Those of them that segmentation and detection bring: beyond the bounds of the sizes. */
+  denseHeadParameterCount: number;
   /** Multiply-adds of one image through encoder, head and decoder. */
   multiplyAdds: number;
   /** Multiply-adds of one decode: what moving a slider costs. */
@@ -44,6 +47,7 @@ export function estimateModel(config: ModelConfig): ModelEstimate {
   const mapValues = architecture.layers.reduce((sum, layer) => sum + outputSizeOf(layer), 0);
   return {
     parameterCount: sizeOfAll(architecture.parameters),
+    denseHeadParameterCount: sizeOfAll(denseHeadLayers(architecture).flatMap(parametersOf)),
     multiplyAdds,
     trainingCost: multiplyAdds + multiplyAddsPerMapValue * mapValues,
     decodeMultiplyAdds: total(decoding),

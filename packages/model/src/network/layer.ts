@@ -10,6 +10,8 @@ export interface ConvolutionLayer {
   size: number;
   ending: "batch-norm" | "bias" | "none";
   rectified: boolean;
+  /** What the bias starts from, 0 unless given. */
+  biasStart?: number;
 }
 
 export interface DenseLayer {
@@ -22,7 +24,7 @@ export interface DenseLayer {
 
 export type Layer = ConvolutionLayer | DenseLayer;
 
-type ConvolutionOptions = Partial<Pick<ConvolutionLayer, "kernel" | "stride" | "ending" | "rectified">>;
+type ConvolutionOptions = Partial<Pick<ConvolutionLayer, "kernel" | "stride" | "ending" | "rectified" | "biasStart">>;
 
 /** A convolution from `from` to `to` channels; 1×1 with batch normalisation and rectifier unless told otherwise. */
 export function convolution(

@@ -24,31 +24,37 @@ export function inputSizesOf(size: SizeName): readonly [InputSize, ...InputSize[
   return permittedInputSizes[size];
 }
 
+const classNames = (most: number) => z.array(z.string().min(1).max(200)).max(most);
+
 export const modelConfig = z
   .strictObject({
     size: z.enum(sizeNames),
     /** Side of the image that the network reads, in pixels; each size permits some. */
     inputSize: z.literal(inputSizes),
     channels: z.union([z.literal(1), z.literal(3)]),
-    /** Names of the classes, in the order of the label numbers; none for a network that learns images without labels. */
-    classes: z.array(z.string().min(1).max(200)).max(1000),
+    /** Names of the classes, in the order of the label numbers; empty: no class head, as for a network that learns images without labels. */
+    classes: classNames(1000),
     /** Which classes belong to which set, for a network of several sets; left out, all are alternatives to one another. */
     classGroups: z.array(classGroup).min(1).optional(),
+    /** Names of the classes of a pixel, the background first; empty: no segmentation head. */
+    maskClasses: classNames(254).default([]),
+    /** Names of the classes of a box; empty: no detection head. */
+    boxClasses: classNames(254).default([]),
     latentDim: z.int().min(1).max(256),
     /** Maps of the attention pooling, K_a. */
     attentionMaps: z.int().min(1).max(32),
     likelihood: z.enum(["gaussian", "bernoulli"]),
   })
-  .superRefine(({ size, inputSize, classes, classGroups }, context) => {
-    if (classes.length === 1) {
-      context.addIssue({ code: "custom", path: ["classes"], message: "One class alone can't be told from anything." });
-    }
+  .superRefine(({ size, inputSize, classes, classGroups, maskClasses }, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (classes.length === 1) refuse("classes", "One class alone can't be told from anything.");
+    if (maskClasses.length === 1) refuse("maskClasses", "The background and at least one class more are needed.");
     const problem = classGroups && classGroupsProblem(classGroups, classes);
-    if (problem) context.addIssue({ code: "custom", path: ["classGroups"], message: problem });
+    if (problem) refuse("classGroups", problem);
     const permitted = inputSizesOf(size);
     if (permitted.includes(inputSize)) return;
     const message = `A ${size} network reads images of ${permitted.toSorted((a, b) => a - b).join(", ")} px, not of ${inputSize} px. Choose one of these, or another size of network.`;
-    context.addIssue({ code: "custom", path: ["inputSize"], message });
+    refuse("inputSize", message);
   });
 
 /** What fixes the network: two models with the same ModelConfig have the same parameters in the same order. */
@@ -65,15 +71,20 @@ export interface ModelChoice {
   /** The size's default unless given. */
   inputSize?: InputSize;
   channels: 1 | 3;
-  /** In the order of the label numbers. */
+  /** In the order of the label numbers; may be empty where there are masks or boxes to learn. */
   classes: string[];
+  /** None unless given. */
+  maskClasses?: string[];
+  boxClasses?: string[];
 }
 
 /** The default network of a size. @throws ZodError when the size does not read images of that size */
 export function defaultModelConfig(choice: ModelChoice): ModelConfig {
-  const { size, channels, classes, inputSize = inputSizesOf(size)[0] } = choice;
+  const { size, channels, classes, maskClasses = [], boxClasses = [], inputSize = inputSizesOf(size)[0] } = choice;
   return modelConfig.parse({
-    ...{ size, inputSize, channels, classes, likelihood: "gaussian" },
+    ...{ size, inputSize, channels, maskClasses, boxClasses, likelihood: "gaussian" },
+    // One class tells nothing apart, but is no obstacle where there is more to learn.
+    classes: classes.length === 1 && maskClasses.length + boxClasses.length > 0 ? [] : classes,
     latentDim: latentDims[inputSize],
     attentionMaps: attentionMapsOf(size, inputSize),
   });

@@ -30,7 +30,8 @@ export function parametersOf(layer: Layer): ParameterSpec[] {
     initialiser: kernelInitialiser(layer),
     decayed: true,
   };
-  if (layer.kind === "dense" || layer.ending === "bias") return [kernel, constant("bias", 0)];
+  if (layer.kind === "dense") return [kernel, constant("bias", 0)];
+  if (layer.ending === "bias") return [kernel, constant("bias", layer.biasStart ?? 0)];
   return layer.ending === "none" ? [kernel] : [kernel, constant("scale", 1), constant("offset", 0)];
 }
 

@@ -14,9 +14,11 @@ export interface SizePlan {
    * nearly none, so width belongs to the first.
    */
   decoder: number[];
+  /** Channels after each doubling of the merge that segmentation and detection read (`mergeUnits`), from the smallest map on. */
+  merge: number[];
 }
 
-type Widths = Pick<SizePlan, "stemChannels" | "stages"> & { seedChannels: number; decoder: number[] };
+type Widths = Pick<SizePlan, "stemChannels" | "stages" | "merge"> & { seedChannels: number; decoder: number[] };
 
 /** Encoders of base and large: the stages of ShuffleNet V2 1× and 2× (Ma et al. 2018, table 5), without their last 1×1 convolution. */
 const widths: Record<SizeName, Widths> = {
@@ -29,6 +31,7 @@ const widths: Record<SizeName, Widths> = {
     ],
     seedChannels: 64,
     decoder: [96, 64, 24, 16],
+    merge: [48, 32, 24, 16],
   },
   small: {
     stemChannels: 24,
@@ -39,6 +42,7 @@ const widths: Record<SizeName, Widths> = {
     ],
     seedChannels: 128,
     decoder: [128, 96, 64, 32, 16],
+    merge: [96, 64, 32, 16],
   },
   base: {
     stemChannels: 24,
@@ -49,6 +53,7 @@ const widths: Record<SizeName, Widths> = {
     ],
     seedChannels: 192,
     decoder: [192, 128, 96, 48, 24],
+    merge: [128, 96, 48, 24, 24],
   },
   large: {
     stemChannels: 24,
@@ -59,6 +64,7 @@ const widths: Record<SizeName, Widths> = {
     ],
     seedChannels: 256,
     decoder: [320, 224, 128, 64, 32],
+    merge: [256, 128, 64, 32, 32],
   },
 };
 

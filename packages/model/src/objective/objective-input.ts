@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-core";
+import type { DetectionTargets } from "./detection-targets.ts";
 import type { GroupBatch } from "./group-dro.ts";
 
 /** Known amounts of a batch's images, such as age, one column an attribute. */
@@ -22,6 +23,18 @@ export type LessonBatch = {
   /** How much of the consistency term's weight counts at this step `[1]`. */
   ramp: tf.Tensor1D;
 };
+
+/** What the detection head gave of a batch (see `DetectionMaps`), and what it should have. */
+export interface DetectionOutput {
+  /** `[n, side, side, boxClasses]` */
+  heat: tf.Tensor4D;
+  /** `[n, side, side, 2]` each */
+  size: tf.Tensor4D;
+  offset: tf.Tensor4D;
+  targets: DetectionTargets;
+  /** `[n]`: 1 for an image that somebody looked at for boxes, else 0. */
+  looked: tf.Tensor1D;
+}
 
 /** What training made of one batch. */
 export interface ObjectiveInput {
@@ -57,6 +70,11 @@ export interface ObjectiveInput {
   groups?: GroupBatch | undefined;
   /** With a consistency term only. */
   lesson?: LessonBatch | undefined;
+  /** `[n, h, w, maskClasses]`, and the classes `[n, h, w, 1]`, 255 where nothing is known; absent without a segmentation head. */
+  maskLogits?: tf.Tensor4D | undefined;
+  masks?: tf.Tensor4D | undefined;
+  /** Absent without a detection head. */
+  detection?: DetectionOutput | undefined;
 }
 
 /** What the log of a run shows whichever terms it has, computed once; means over rows of weight 1. */

@@ -36,6 +36,10 @@ export const objectiveTerm = z.discriminatedUnion("kind", [
     /** Groups weigh the more the worse they are learned (Sagawa et al. 2020: .01). */
     groupDro: z.strictObject({ stepSize: z.number().positive() }).optional(),
   }),
+  /** Cross-entropy of each pixel's class, and `diceWeight` times one minus the soft Dice (see the term). */
+  z.strictObject({ kind: z.literal("segmentation"), weight, diceWeight: weight }),
+  /** Focal loss of centres, and L1 of box sizes and offsets (Zhou et al. 2019). */
+  z.strictObject({ kind: z.literal("detection"), weight, sizeWeight: weight, offsetWeight: weight }),
   /** Each named attribute of the images orders one latent, counted from 0 (Pati & Lerch 2020). */
   z.strictObject({
     kind: z.literal("alignment"),

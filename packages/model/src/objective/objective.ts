@@ -9,7 +9,9 @@ import { beta } from "./terms/beta.ts";
 import { capacity } from "./terms/capacity.ts";
 import { classification, nextGroupShares } from "./terms/classification.ts";
 import { consistency } from "./terms/consistency.ts";
+import { detection } from "./terms/detection.ts";
 import { reconstruction } from "./terms/reconstruction.ts";
+import { segmentation } from "./terms/segmentation.ts";
 import { totalCorrelation } from "./terms/total-correlation.ts";
 
 const terms: { [K in TermKind]: Term<K> } = {
@@ -20,6 +22,8 @@ const terms: { [K in TermKind]: Term<K> } = {
   classification,
   alignment,
   consistency,
+  segmentation,
+  detection,
 };
 
 /** Losses before their weights; shape `[]` except where said. */
@@ -29,23 +33,27 @@ export interface Losses extends SharedLosses {
   classification: tf.Scalar;
   /** `[groups]`: what GroupDRO's groups weigh from here on; null without it. */
   groupShares: tf.Tensor1D | null;
+  segmentation: tf.Scalar;
+  detection: tf.Scalar;
 }
 
 /** The weighted sum of an objective's terms, and what the log shows of it. Means are over rows of weight 1. */
 export function objective(settings: ObjectiveTerm[], config: ModelConfig, input: ObjectiveInput): Losses {
   const shared = sharedLosses(config, input);
   let total: tf.Scalar = tf.scalar(0);
-  let classified: tf.Scalar = tf.scalar(0);
+  const shown = { classification: tf.scalar(0), segmentation: tf.scalar(0), detection: tf.scalar(0) };
   let groupShares: tf.Tensor1D | null = null;
   for (const each of settings) {
     const value = termValue(each.kind, each, input, shared);
-    if (each.kind === "classification") {
-      classified = value;
-      groupShares = nextGroupShares(each, input);
-    }
+    if (isShown(each.kind)) shown[each.kind] = value;
+    if (each.kind === "classification") groupShares = nextGroupShares(each, input);
     total = tf.add(total, tf.mul(value, termWeight(each.kind, each)));
   }
-  return { ...shared, total, classification: classified, groupShares };
+  return { ...shared, ...shown, total, groupShares };
+}
+
+function isShown(kind: TermKind): kind is "classification" | "segmentation" | "detection" {
+  return kind === "classification" || kind === "segmentation" || kind === "detection";
 }
 
 function termValue<K extends TermKind>(

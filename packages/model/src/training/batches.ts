@@ -5,6 +5,7 @@ import { type ClassGroup, placeOfGroup } from "../network/class-groups.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { alignedAttributes, type ObjectiveTerm } from "../objective/objective-term.ts";
 import { classMasksOf, gatherClassMasks } from "./class-masks.ts";
+import { createDenseGatherer } from "./gather-dense-targets.ts";
 import { type ImageGroups, imageGroups } from "./image-groups.ts";
 import { batchRows } from "./labelled-rows.ts";
 import { consistencyOf, mixedRows } from "./lesson.ts";
@@ -31,15 +32,18 @@ export function createBatches(config: TrainingConfig, set: ImageSet, seed: numbe
   const consistency = consistencyOf(config.objective);
   const isRobust = config.objective.some((term) => term.kind === "classification" && term.groupDro !== undefined);
   const masks = model.classGroups && classMasksOf(model.classGroups, set);
+  const gatherDense = createDenseGatherer(model, set);
   return {
     stepsPerEpoch: rows.stepsPerEpoch,
     groupCount: isRobust && groups ? groups.groups.length : 0,
     at(step) {
       const { order, from } = rows.at(step);
       const shown = Math.min(rows.labelledRows, order.length - from);
+      const images = imagesOf(order, from, batchSize);
       return {
         ...gather(model, set, order, from, batchSize, shown, weights),
-        ...(masks ? { classMask: gatherClassMasks(masks, set, imagesOf(order, from, batchSize)) } : {}),
+        ...gatherDense(images),
+        ...(masks ? { classMask: gatherClassMasks(masks, set, images) } : {}),
         ...(columns.size === 0 ? {} : gatherAttributes(columns, order, from, batchSize)),
         ...(isRobust && groups ? gatherGroups(groups, order.subarray(from, from + shown), batchSize) : {}),
         ...(consistency?.method === "mixmatch" ? mixingAt(seed, step, mixedRows(config), consistency.mixingAlpha) : {}),

@@ -75,8 +75,8 @@ describe("pre-training on several sets", () => {
       ["plain", 0, 0],
     ]);
     expect(metrics.sets?.[1]?.test?.auc?.value).toBeGreaterThanOrEqual(0);
-    const mean = (metrics.sets ?? []).reduce((sum, { test }) => sum + (test?.psnr ?? 0) / 3, 0);
-    expect(metrics.test?.psnr).toBeCloseTo(mean, 6);
+    const mean = (metrics.sets ?? []).reduce((sum, { test }) => sum + (test?.psnr.value ?? 0) / 3, 0);
+    expect(metrics.test?.psnr.value).toBeCloseTo(mean, 6);
     const checkpoint = events.find((event) => event.kind === "checkpoint")?.bytes;
     const resumed = await train({ ...request, ...(checkpoint ? { checkpoint } : {}) });
     expect(resumed.weights).toEqual(bundle.weights);

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-core";
+import { lossOrder } from "./loss-order.ts";
 import { capacityAt, learningRateAt } from "./schedule.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import { TrainingDiverged } from "./training-errors.ts";
@@ -30,16 +31,17 @@ export class ProgressMeter {
     this.#reportedMs = performance.now();
   }
 
-  /** Takes the losses of a finished step and disposes of them. @param losses `[4 + latentDim]` */
+  /** Takes the losses of a finished step and disposes of them. @param losses `[lossOrder + latentDim]` */
   async after(step: number, epoch: number, losses: tf.Tensor1D, isDue: boolean): Promise<void> {
     const isFirst = this.#stepSeconds === null;
     if (!isFirst && !isDue && performance.now() - this.#reportedMs < reportMs) {
       losses.dispose();
       return;
     }
-    const [total = 0, reconstruction = 0, classification = 0, kl = 0, ...klPerLatent] = await losses.data<"float32">();
+    const values = await losses.data<"float32">();
     losses.dispose();
-    const parts: StepLosses = { total, reconstruction, classification, kl };
+    const parts = Object.fromEntries(lossOrder.map((name, place) => [name, values[place] ?? Number.NaN])) as StepLosses;
+    const klPerLatent = [...values.subarray(lossOrder.length)];
     if (!Object.values(parts).every(Number.isFinite)) throw new TrainingDiverged(step + 1, { ...parts });
     const stepSeconds = this.#measure(step);
     await this.#emit({

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { forHeads } from "../bundle/for-heads.ts";
 import type { Bundle } from "../bundle/load-model.ts";
 import type { TrainedOn } from "../bundle/manifest.ts";
 import { registerGradients } from "../engine/gradients.ts";
@@ -218,9 +219,10 @@ function fitData(config: TrainingConfig, data: TrainingData): TrainingData {
   // A class head that no term teaches must not be scored: without the term there are no labels.
   const isTaught = config.objective.some((term) => term.kind === "classification" && term.weight > 0);
   const fit = (set: ImageSet, name: string): ImageSet => {
-    checkImageSet(set, name, classes);
-    const labels = isTaught ? set.labels : set.labels.map(() => -1);
-    return { ...fitImageSet(set, inputSize, channels), labels };
+    const learned = forHeads(config.model, set, name);
+    checkImageSet(learned, name, classes);
+    const labels = isTaught ? learned.labels : learned.labels.map(() => -1);
+    return { ...fitImageSet(learned, inputSize, channels), labels };
   };
   return {
     train: fit(data.train, "training"),

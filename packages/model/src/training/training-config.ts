@@ -7,7 +7,7 @@ import {
   modelConfig,
 } from "../network/model-config.ts";
 import { erasing } from "../objective/erasing.ts";
-import { objectiveTerm } from "../objective/objective-term.ts";
+import { type ObjectiveTerm, objectiveTerm } from "../objective/objective-term.ts";
 import { transfer } from "../transfer/transfer-config.ts";
 import { objectiveProblems } from "./objective-problems.ts";
 import { forFewLabels, hasFewLabels } from "./semi-supervised.ts";
@@ -56,15 +56,21 @@ export const trainingConfig = shape.superRefine((config, context) => {
     context.addIssue({ code: "custom", path: ["objective"], message: "Each kind of term may stand there once." });
   }
   for (const { path, message } of objectiveProblems(config)) context.addIssue({ code: "custom", path, message });
-  const isTaught = config.objective.some((term) => term.kind === "classification" && term.weight > 0);
+  const isTaught = config.objective.some((term) => classesLearned(term, config.model)?.length);
   if (config.transfer?.tune === "head" && !isTaught) {
-    const message = "Only the class head is to learn, and no term teaches it: add a classification term.";
+    const message =
+      "Only heads are to learn, and no term teaches one: add a term of classification, segmentation or detection.";
     context.addIssue({ code: "custom", path: ["transfer", "tune"], message });
   }
   config.objective.forEach((term, index) => {
     if (term.kind === "alignment") {
       const message = alignmentProblem(term.attributes, config.model.latentDim);
       if (message !== null) context.addIssue({ code: "custom", path: ["objective", index, "attributes"], message });
+    }
+    const learned = classesLearned(term, config.model);
+    if (learned?.length === 0) {
+      const message = `The model has no ${term.kind} head for this term: it is given no classes of that kind.`;
+      context.addIssue({ code: "custom", path: ["objective", index, "kind"], message });
     }
     if (term.kind !== "classification" || !Array.isArray(term.classWeights)) return;
     const expected = config.model.classes.length;
@@ -74,6 +80,13 @@ export const trainingConfig = shape.superRefine((config, context) => {
     }
   });
 });
+
+/** The classes that a term teaches a head of; null for terms without a head. */
+function classesLearned({ kind }: ObjectiveTerm, model: ModelConfig): string[] | null {
+  if (kind === "classification") return model.classes;
+  if (kind === "segmentation") return model.maskClasses;
+  return kind === "detection" ? model.boxClasses : null;
+}
 
 /** Each attribute has a latent of its own, and the other way round. */
 function alignmentProblem(attributes: { name: string; latent: number }[], latentDim: number): string | null {
@@ -99,13 +112,16 @@ const leastSteps = 400;
 const defaultEpochs = 8;
 /** Images a step by input size: a step at 224 px with 128 of them would want the memory of a large server. */
 const defaultBatchSize: Record<InputSize, number> = { 32: 128, 64: 128, 128: 64, 224: 32 };
+/** With masks or boxes every image has hundreds of places to learn from, and more steps are worth more than larger ones. */
+const defaultDenseBatchSize = 16;
 
 /** Defaults that worked in small experiments: see docs/science.md. */
 export function defaultTrainingConfig({ count, labelled = count, ...choice }: TrainingConfigRequest): TrainingConfig {
   const model = defaultModelConfig(choice);
   const weight = classificationWeight(model);
   // A batch larger than half of the set would make its statistics those of the set.
-  const largest = defaultBatchSize[model.inputSize];
+  const isDense = model.maskClasses.length + model.boxClasses.length > 0;
+  const largest = isDense ? defaultDenseBatchSize : defaultBatchSize[model.inputSize];
   const batchSize = Math.max(8, Math.min(largest, 2 ** Math.floor(Math.log2(Math.max(2, count / 2)))));
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const config = trainingConfig.parse({
@@ -113,7 +129,7 @@ export function defaultTrainingConfig({ count, labelled = count, ...choice }: Tr
     objective: [
       { kind: "reconstruction", weight: 1 },
       { kind: "capacity", gamma: 10, capacity: 25, rampShare: 0.5 },
-      { kind: "classification", weight, labelSmoothing: 0, classWeights: "none" },
+      ...headTerms(model, weight),
     ],
     erasing: { kind: "none" },
     augmentation: { shiftPixels: 2, rotationDegrees: 10, scale: 0.1, brightness: 0.1 },
@@ -135,5 +151,16 @@ export function defaultTrainingConfig({ count, labelled = count, ...choice }: Tr
  * learned as well with half of it, and then reconstruction gains 0.8 dB.
  */
 function classificationWeight({ inputSize, channels, classes }: ModelConfig): number {
-  return inputSize ** 2 * channels * (classes.length > 2 ? 1 : 0.5);
+  return inputSize ** 2 * channels * (classes.length === 2 ? 0.5 : 1);
+}
+
+/** Each head weighs the same: its loss is of the order of one where it is a guess. */
+function headTerms({ classes, maskClasses, boxClasses }: ModelConfig, weight: number): ObjectiveTerm[] {
+  const terms: ObjectiveTerm[] = [];
+  if (classes.length > 0) {
+    terms.push({ kind: "classification", weight, labelSmoothing: 0, classWeights: "none" });
+  }
+  if (maskClasses.length > 0) terms.push({ kind: "segmentation", weight, diceWeight: 1 });
+  if (boxClasses.length > 0) terms.push({ kind: "detection", weight, sizeWeight: 1, offsetWeight: 1 });
+  return terms;
 }

@@ -1,12 +1,11 @@
 import type { Manifest } from "../bundle/manifest.ts";
+import type { lossOrder } from "./loss-order.ts";
 
-/** Losses of one step, before their weights; sums over pixels and latents, means over the batch. */
-export interface StepLosses {
-  total: number;
-  reconstruction: number;
-  classification: number;
-  kl: number;
-}
+/**
+ * Losses of one step, before their weights; reconstruction and KL are sums over pixels and latents, means over the batch. 0 for what the
+ * objective has no term of.
+ */
+export type StepLosses = Record<(typeof lossOrder)[number], number>;
 
 /** Figures of the averaged weights on the validation set; null where its labels cannot give them. */
 export interface ValidationFigures {
@@ -15,6 +14,10 @@ export interface ValidationFigures {
   /** Cross-entropy in nats. */
   loss: number | null;
   psnr: number;
+  /** Mean Dice over images and classes after the background; null without a segmentation head or known pixels. */
+  dice: number | null;
+  /** COCO's average precision at an IoU of .5; null without a detection head or boxes. */
+  ap50: number | null;
 }
 
 export interface ReconstructionStrip {

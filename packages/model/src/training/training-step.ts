@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { type Architecture, logSigmaGain, logSigmaName } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
-import { encodeImages } from "../network/encode.ts";
+import { encodeMaps, featureMaps } from "../network/encode.ts";
 import { type FrozenLayers, trainingRunner } from "../network/layer-runner.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
+import { runDenseHeads } from "../network/run-dense-heads.ts";
 import { nameWeights, splitFlat } from "../network/weights.ts";
 import { eraseContext, erasingUniforms } from "../objective/erase-context.ts";
 import type { GroupBatch } from "../objective/group-dro.ts";
@@ -13,7 +14,9 @@ import { alignedAttributes } from "../objective/objective-term.ts";
 import type { Noise } from "../random/draw-noise.ts";
 import { isFrozen, learningPlaces, ratesTensor } from "../transfer/learning-rates.ts";
 import { augment, augmentationUniforms } from "./augment.ts";
+import { type DenseTargets, denseInput, movedTargets } from "./dense-targets.ts";
 import { lessonOf, lessonUniforms } from "./lesson.ts";
+import { lossOrder } from "./loss-order.ts";
 import { adamBeta1, adamBeta2, scheduleOrder } from "./schedule.ts";
 import { taught } from "./taught.ts";
 import type { TrainingConfig } from "./training-config.ts";
@@ -39,7 +42,7 @@ export type TrainingBatch = {
   /** See `Mixing`; only with MixMatch. */
   mixPartners?: tf.Tensor1D;
   mixShare?: tf.Tensor1D;
-};
+} & DenseTargets;
 
 /** What is the same at every step of a run. */
 export interface StepPlan {
@@ -51,7 +54,7 @@ export interface StepPlan {
 
 export type StepResult = {
   state: TrainingState;
-  /** `[4 + latentDim]`: total, reconstruction, classification, kl, then the KL of each latent. */
+  /** `[lossOrder + latentDim]`: those of `lossOrder`, then the KL of each latent. */
   losses: tf.Tensor1D;
 };
 
@@ -123,6 +126,7 @@ function lossGradient(
     ...{ architecture, config, average: state.average },
     ...{ batch, weak: views.whole, uniform: noise.uniform },
   });
+  const dense = movedTargets(config, batch, noise.uniform);
   const specs = architecture.parameters;
   const learning = learningPlaces(architecture, config.transfer);
   const statistics = splitFlat(state.averageStatistics, architecture.statistics);
@@ -136,7 +140,8 @@ function lossGradient(
     const weights = nameWeights(pieces, specs);
     const runner = trainingRunner(weights, frozen);
     try {
-      const { mu, logVar, logits } = encodeImages(architecture, runner, views.seen);
+      const maps = featureMaps(architecture, runner, views.seen);
+      const { mu, logVar, logits } = encodeMaps(architecture, runner, maps);
       const z = tf.add<tf.Tensor2D>(mu, tf.mul(tf.exp(tf.mul(logVar, 0.5)), noise.normal));
       const pixelLogits = decodeLatents(architecture, runner, z);
       const { targets, rowWeights, labelWeights } = batch;
@@ -148,8 +153,9 @@ function lossGradient(
         ...{ classMask: batch.classMask, attributes: attributesOf(config, batch) },
         groups: groupsOf(state, batch),
         ...(lesson === undefined ? {} : taught(lesson, architecture, weights, ramp)),
+        ...denseInput(runDenseHeads(architecture, runner, maps), dense),
       });
-      const scalars = [parts.total, parts.reconstruction, parts.classification, parts.kl];
+      const scalars = lossOrder.map((name) => parts[name]);
       kept.losses = tf.keep(tf.concat1d([tf.stack(scalars) as tf.Tensor1D, parts.klPerLatent]));
       kept.statistics = tf.keep(collectStatistics(architecture, runner.statistics, frozen));
       if (parts.groupShares) kept.groupShares = tf.keep(parts.groupShares);

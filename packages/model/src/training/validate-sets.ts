@@ -23,5 +23,6 @@ export async function validateSets(network: Network, set: ImageSet): Promise<Val
     sets.push({ name, ...figures });
     psnrSum += figures.psnr * part.count;
   }
-  return { validation: { auc: null, accuracy: null, loss: null, psnr: psnrSum / set.count }, sets };
+  const nothing = { auc: null, accuracy: null, loss: null, dice: null, ap50: null };
+  return { validation: { ...nothing, psnr: psnrSum / set.count }, sets };
 }

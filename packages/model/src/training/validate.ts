@@ -1,4 +1,6 @@
 import { labelledScores } from "../bundle/evaluate.ts";
+import { ap50Of } from "../bundle/evaluate-detection.ts";
+import { imageOverlaps } from "../bundle/evaluate-segmentation.ts";
 import type { Network } from "../bundle/network.ts";
 import { reconstructionQuality } from "../bundle/reconstruction-quality.ts";
 import { fitImages } from "../images/fit-images.ts";
@@ -16,7 +18,9 @@ export async function validate(network: Network, set: ImageSet): Promise<Validat
   const quality = await reconstructionQuality(network, set, encoding.mu);
   const psnr = quality.psnr.reduce((sum, value) => sum + value, 0) / set.count;
   const { labels, scores, classCount } = labelledScores(encoding, set.labels, network.config.classes.length);
-  if (labels.length === 0) return { auc: null, accuracy: null, loss: null, psnr };
+  const overlaps = await imageOverlaps(network, set);
+  const dense = { dice: overlaps && meanOfKnown(overlaps.meanDice), ap50: await ap50Of(network, set) };
+  if (labels.length === 0) return { auc: null, accuracy: null, loss: null, psnr, ...dense };
   let loss = 0;
   labels.forEach((label, row) => {
     loss -= Math.log(Math.max(scores[row * classCount + label] ?? 0, Number.MIN_VALUE));
@@ -26,7 +30,13 @@ export async function validate(network: Network, set: ImageSet): Promise<Validat
     accuracy: accuracy(predictedClasses(scores, classCount), labels),
     loss: loss / labels.length,
     psnr,
+    ...dense,
   };
+}
+
+function meanOfKnown(values: (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** The same few validation images at every epoch, and what the decoder makes of them. */

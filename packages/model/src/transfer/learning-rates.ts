@@ -3,15 +3,16 @@ import type { Architecture } from "../network/architecture.ts";
 import { type ParameterSpec, sizeOf } from "../network/parameter-spec.ts";
 import type { Transfer } from "./transfer-config.ts";
 
-/** The share of the learning rate that a parameter moves with, by its name: 1 for the new class head, 0 for what is frozen. */
+/** The share of the learning rate that a parameter moves with, by its name: 1 for the new heads, 0 for what is frozen. */
 export function rateOf(architecture: Architecture, { tune, loadedRate }: Transfer, name: string): number {
-  if (isOfHead(architecture, name)) return 1;
+  if (isOfHead(name)) return 1;
   if (tune === "head") return 0;
   return tune === "full" || isTunedPartly(architecture, name) ? loadedRate : 0;
 }
 
-export function isOfHead({ head }: Architecture, parameterName: string): boolean {
-  return parameterName.startsWith(`${head.name}.`);
+/** Of the class head, or of what tells masks and boxes. */
+export function isOfHead(parameterName: string): boolean {
+  return parameterName.startsWith("head.");
 }
 
 /** The encoder's early layers stay: they see edges and textures, which is what images of any kind share. */

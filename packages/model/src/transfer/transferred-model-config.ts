@@ -1,7 +1,9 @@
 import type { ModelConfig } from "../network/model-config.ts";
 
-/** The network of a pre-trained model with the classes of another set. */
-export function transferredModelConfig(parent: ModelConfig, classes: string[]): ModelConfig {
+type Heads = Pick<ModelConfig, "classes" | "maskClasses" | "boxClasses">;
+
+/** The network of a pre-trained model with the heads of another task. */
+export function transferredModelConfig(parent: ModelConfig, { classes, maskClasses, boxClasses }: Heads): ModelConfig {
   const { classGroups: _others, ...rest } = parent;
-  return { ...rest, classes };
+  return { ...rest, classes, maskClasses, boxClasses };
 }

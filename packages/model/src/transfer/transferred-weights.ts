@@ -12,7 +12,7 @@ import { TransferRefused } from "./transfer-errors.ts";
 const shared = ["size", "inputSize", "channels", "latentDim", "attentionMaps", "likelihood"] as const;
 
 /**
- * Weights and statistics of a pre-trained model for the network that starts from it, by name; all but those of the class head.
+ * Weights and statistics of a pre-trained model for the network that starts from it, by name; all but those of its heads.
  * @throws TransferRefused when the bundle is not the one that the run names, or of another network
  */
 export async function transferredWeights(
@@ -41,7 +41,7 @@ export async function transferredWeights(
 function withoutHead(architecture: Architecture, weights: HostWeights): HostWeights {
   const loaded = new Map<string, HostTensor>();
   for (const { name, shape } of [...architecture.parameters, ...architecture.statistics]) {
-    if (isOfHead(architecture, name)) continue;
+    if (isOfHead(name)) continue;
     const tensor = weights.get(name);
     if (tensor?.shape.join() !== shape.join()) {
       throw new TransferRefused(

@@ -7,6 +7,8 @@ import { transferredModelConfig } from "./transferred-model-config.ts";
 export interface TransferChoice {
   /** In the order of the label numbers. */
   classes: readonly string[];
+  maskClasses?: readonly string[];
+  boxClasses?: readonly string[];
   /** Of the images to learn; gray ones are repeated for a network of colour ones. */
   channels: 1 | 3;
   /** Number of training images. */
@@ -17,12 +19,12 @@ export interface TransferChoice {
 }
 
 /**
- * Defaults for training that starts from another model: its network, with a class head for these classes.
+ * Defaults for training that starts from another model: its network, with heads for these classes.
  * @throws TransferRefused for colour images and a network of gray ones
  */
 export function transferringConfig(
   parent: { model: ModelConfig; weights: { sha256: string } },
-  { classes, channels, count, tune, loadedRate = 1 }: TransferChoice,
+  { classes, maskClasses = [], boxClasses = [], channels, count, tune, loadedRate = 1 }: TransferChoice,
 ): TrainingConfig {
   const { size, inputSize, channels: known } = parent.model;
   if (known < channels) {
@@ -30,10 +32,11 @@ export function transferringConfig(
       "The pre-trained model reads gray images, these are in colour, which would be lost. Choose a model that was pre-trained on a set in colour, or train from nothing.",
     );
   }
-  const config = defaultTrainingConfig({ size, inputSize, channels: known, classes: [...classes], count });
+  const heads = { classes: [...classes], maskClasses: [...maskClasses], boxClasses: [...boxClasses] };
+  const config = defaultTrainingConfig({ size, inputSize, channels: known, ...heads, count });
   return trainingConfig.parse({
     ...config,
-    model: transferredModelConfig(parent.model, [...classes]),
+    model: transferredModelConfig(parent.model, config.model),
     objective: config.objective.map(withoutRamp),
     transfer: { tune, loadedRate, from: parent.weights.sha256 },
   });

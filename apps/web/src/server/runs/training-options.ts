@@ -3,10 +3,9 @@ import { estimateModel, trainingConfig } from "@diaphane/model/config";
 import type { MeasuredSpeed } from "../../features/training/form/estimate-time.ts";
 import type { ParentOption } from "../../features/training/form/parent-option.ts";
 import type { DatasetOption, TrainingOptions } from "../../features/training/form/training-options.ts";
+import { isLearnable } from "../../features/training/is-learnable.ts";
 
 const recentRuns = 30;
-/** What is trained so far tells classes apart: sets with masks or boxes only are not offered. */
-const leastClasses = 2;
 
 /** What the training form offers: each data set's newest version, the group's models, and how fast earlier runs were. */
 export async function trainingOptions(ctx: Context, input: { group: string }): Promise<TrainingOptions> {
@@ -18,9 +17,7 @@ export async function trainingOptions(ctx: Context, input: { group: string }): P
   ]);
   const options = await Promise.all(
     datasets.flatMap(({ latestVersion, ...dataset }) =>
-      latestVersion === null || latestVersion.classes.length < leastClasses
-        ? []
-        : [datasetOption(ctx, dataset, latestVersion)],
+      latestVersion === null || !isLearnable(latestVersion) ? [] : [datasetOption(ctx, dataset, latestVersion)],
     ),
   );
   return {
@@ -40,10 +37,10 @@ async function datasetOption(
   version: Version,
 ): Promise<DatasetOption> {
   const { splits } = await getDistributions(ctx, { versionId: version.id });
-  const { number, classes, channels, height, width } = version;
+  const { number, classes, maskClasses, boxClasses, channels, height, width } = version;
   return {
     ...{ datasetId: dataset.id, versionId: version.id, name: dataset.name, isSynthetic: dataset.isSynthetic },
-    ...{ number, classes, channels, height, width },
+    ...{ number, classes, maskClasses, boxClasses, channels, height, width },
     ...{ trainCount: splits.TRAIN, validationCount: splits.VALIDATION, testCount: splits.TEST },
   };
 }

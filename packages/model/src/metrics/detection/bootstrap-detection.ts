@@ -1,24 +1,24 @@
-import { type BootstrapOptions, type Estimate, stratifiedBootstrap } from "../stratified-bootstrap.ts";
+import { type BootstrapOptions, type Estimate, jointBootstrap } from "../stratified-bootstrap.ts";
 import { type DetectionScores, detectionScores } from "./detection-scores.ts";
 import { type DetectionImage, matchDetections } from "./match-detections.ts";
 
 /**
- * A detection score with its bootstrap interval over images (over subjects with `options.subjects`). Boxes are matched once;
- * a draw costs one pass over them.
+ * Detection scores with their bootstrap intervals over images (over subjects with `options.subjects`). Boxes are matched once;
+ * a draw costs one pass over them, for all scores together.
  *
- * @param of which score, such as `({ ap50 }) => ap50`
+ * @param of which scores, such as `({ ap50, ap }) => [ap50, ap]`
  * @throws NotEnoughDataError without reference boxes
  */
 export function bootstrapDetection(
   images: readonly DetectionImage[],
   classCount: number,
-  of: (scores: DetectionScores) => number,
+  of: (scores: DetectionScores) => readonly number[],
   options: BootstrapOptions,
-): Estimate {
+): Estimate[] {
   const matches = matchDetections(images, classCount);
   // Images with and without each class are strata, so that no class loses all of its boxes in a resample.
   const strata = stratumOfImages(matches.map(({ referenceCounts }) => referenceCounts));
-  return stratifiedBootstrap((weights) => of(detectionScores(matches, weights)), strata, options);
+  return jointBootstrap((weights) => of(detectionScores(matches, weights)), strata, options);
 }
 
 /** Images of the same set of classes have the same number. */

@@ -77,6 +77,36 @@ function groupRequest() {
   return { ...wanted, data: { ...wanted.data, train }, config: { ...wanted.config, objective } };
 }
 
+/** The same with a mask and boxes in each image, or none that anybody looked for. */
+function requestOfTargets(): ReturnType<typeof request> {
+  const { data, config, ...rest } = request(1, {});
+  const [maskClasses, boxClasses] = [
+    ["background", "stripe"],
+    ["left", "right"],
+  ];
+  const draw = (set: ImageSet): ImageSet => ({
+    ...set,
+    segmentation: { classes: maskClasses, masks: set.images.map((value) => (value > 150 ? 1 : value > 140 ? 255 : 0)) },
+    detection: {
+      classes: boxClasses,
+      boxes: Array.from({ length: set.count }, (_, i) =>
+        i % 3 === 2
+          ? null
+          : Array.from({ length: i % 3 }, (_, k) => ({ classIndex: k, left: 16 * k, top: i, width: 12, height: 9 })),
+      ),
+    },
+  });
+  const { inputSize } = config.model;
+  const { objective, ...defaults } = defaultTrainingConfig({
+    ...{ size: "nano", inputSize, channels: 1, classes, maskClasses, boxClasses, count: 12 },
+  });
+  return {
+    ...rest,
+    config: { ...config, model: defaults.model, objective },
+    data: { train: draw(data.train), validation: draw(data.validation) },
+  };
+}
+
 /** Runs each step captured and, from the same state, eagerly; gives the largest differences to what the step changed at most. */
 function compareSteps(differences: Map<string, number>): Compile {
   return (step, initial, example) => {
@@ -172,6 +202,7 @@ describe("a captured training step does what the eager one does, to rounding", (
       "erasing rectangles, Bernoulli",
       request(1, { erasing: { kind: "rectangle", probability: 0.8, area: [0.1, 0.3], aspect: [0.5, 2] } }, "bernoulli"),
     ],
+    ["masks and boxes", requestOfTargets()],
     ["erasing patches, colour", request(3, { erasing: { kind: "patches", ratio: 0.4, patchSize: 4 } })],
     ...consistencyMethods.map((method): [string, TrainingRequest] => [method, semiRequest(method)]),
   ])("%s", async (_name, wanted) => expectSmallDifferences(wanted));

@@ -4,6 +4,7 @@ import { Badge, Button, EmptyState, Select, Tabs } from "@diaphane/ui";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { isLearnable } from "@/features/training/is-learnable.ts";
 import { Distributions } from "../distributions/distributions.tsx";
 import { useAddress } from "../filters/use-address.ts";
 import { DataCard } from "./data-card.tsx";
@@ -70,7 +71,7 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
         ) : (
           <span className="tabular text-sm text-muted-foreground">{t("list.version", { number: version.number })}</span>
         )}
-        {canTrain && version.classes.length >= leastClasses ? (
+        {canTrain && isLearnable(version) ? (
           <Button render={<Link href={`/g/${group}/models/new?dataset=${version.id}`} />}>{t("detail.train")}</Button>
         ) : null}
       </header>
@@ -131,5 +132,3 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
 }
 
 const noClasses: string[] = [];
-/** What is trained so far tells classes apart. */
-const leastClasses = 2;

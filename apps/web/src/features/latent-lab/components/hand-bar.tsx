@@ -8,10 +8,7 @@ import { LiveCanvas } from "./picture-canvas.tsx";
 import { useLabFormat } from "./use-lab-format.ts";
 
 /** On a phone the sliders are below the pictures: what they do stays in sight at the bottom, by the thumb. */
-export function HandBar({ edited, explanation }: { edited: PictureFeed; explanation: Explanation }) {
-  const t = useTranslations("lab.prediction");
-  const format = useLabFormat();
-  const { before, after, className } = explanation;
+export function HandBar({ edited, explanation }: { edited: PictureFeed; explanation: Explanation | null }) {
   return (
     <div
       aria-hidden
@@ -20,18 +17,25 @@ export function HandBar({ edited, explanation }: { edited: PictureFeed; explanat
       <div className="size-24 shrink-0 overflow-hidden rounded-md">
         <LiveCanvas feed={edited} paint={paintPicture} label="" />
       </div>
-      <div className="min-w-0">
-        <p className="truncate text-[0.8125rem] text-muted-foreground">{className}</p>
-        <p className="tabular text-2xl font-semibold whitespace-nowrap">
-          <span className="text-muted-foreground">{format.probability(before.probability)}</span> →{" "}
-          {format.probability(after.probability)}
-        </p>
-        <p className="text-xs text-muted-foreground">
-          {explanation.threshold === null
-            ? null
-            : t("flipsShort", { threshold: format.plain(explanation.threshold, 2) })}
-        </p>
-      </div>
+      {explanation ? <HandPrediction explanation={explanation} /> : null}
+    </div>
+  );
+}
+
+function HandPrediction({ explanation }: { explanation: Explanation }) {
+  const t = useTranslations("lab.prediction");
+  const format = useLabFormat();
+  const { before, after, className, threshold } = explanation;
+  return (
+    <div className="min-w-0">
+      <p className="truncate text-[0.8125rem] text-muted-foreground">{className}</p>
+      <p className="tabular text-2xl font-semibold whitespace-nowrap">
+        <span className="text-muted-foreground">{format.probability(before.probability)}</span> →{" "}
+        {format.probability(after.probability)}
+      </p>
+      <p className="text-xs text-muted-foreground">
+        {threshold === null ? null : t("flipsShort", { threshold: format.plain(threshold, 2) })}
+      </p>
     </div>
   );
 }

@@ -25,6 +25,8 @@ export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
   const { state, dispatch, edited, quietly } = lab;
   const { model } = engine;
   const { mu } = shown.encoding;
+  // A model of masks or boxes alone has pictures and sliders, and nothing to explain.
+  const hasClasses = model.classes.length > 0;
   const explanation = useExplanation(model, mu, state);
   const strip = useMemo(() => ({ engine, shown, quietly }), [engine, shown, quietly]);
   return (
@@ -44,7 +46,7 @@ export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
             dispatch={dispatch}
           />
           <div className="flex min-w-0 flex-col gap-3">
-            <PredictionPanel model={model} explanation={explanation} dispatch={dispatch} />
+            {hasClasses ? <PredictionPanel model={model} explanation={explanation} dispatch={dispatch} /> : null}
             <LabActions model={model} mu={mu} explanation={explanation} state={state} dispatch={dispatch} />
           </div>
         </div>
@@ -53,11 +55,11 @@ export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <LatentList model={model} strip={strip} explanation={explanation} state={state} dispatch={dispatch} />
-          <HandBar edited={edited} explanation={explanation} />
+          <HandBar edited={edited} explanation={hasClasses ? explanation : null} />
         </div>
         {/* Stays in sight below the pictures: their height follows from the window's width. */}
         <div className="self-start lg:[@media(min-height:46rem)]:sticky lg:top-[calc(9rem+(min(110rem,100vw)-24rem)/4)]">
-          <WhyChart explanation={explanation} />
+          {hasClasses ? <WhyChart explanation={explanation} /> : null}
         </div>
       </div>
     </>

@@ -6,6 +6,11 @@ export type MetricName =
   | "balancedAccuracy"
   | "sensitivity"
   | "specificity"
+  | "dice"
+  | "iou"
+  | "ap50"
+  | "ap"
+  | "boxRecall"
   | "ece"
   | "brier"
   | "psnr"
@@ -31,14 +36,23 @@ const decisionMetrics = ["accuracy", "balancedAccuracy", "sensitivity", "specifi
 
 /** Every figure of an evaluation, the most telling first. */
 export const metricRows: readonly MetricRow[] = [
-  { key: "auc", name: "auc", better: "higher", rule: null, of: ({ auc }) => auc },
+  higher("auc", ({ auc }) => auc),
   ...decisionMetrics.map((name) => decisionRow(name, "threshold", ({ atThreshold }) => atThreshold)),
   ...decisionMetrics.map((name) => decisionRow(name, "half", ({ atHalf }) => atHalf)),
+  higher("dice", ({ segmentation }) => segmentation?.dice),
+  higher("iou", ({ segmentation }) => segmentation?.iou),
+  higher("ap50", ({ detection }) => detection?.overall?.ap50),
+  higher("ap", ({ detection }) => detection?.overall?.ap),
+  higher("boxRecall", ({ detection }) => detection?.overall?.recall),
   { key: "ece", name: "ece", better: "lower", rule: null, of: ({ ece }) => ece },
   { key: "brier", name: "brier", better: "lower", rule: null, of: ({ brier }) => brier },
-  { key: "psnr", name: "psnr", better: "higher", rule: null, of: ({ psnr }) => psnr },
-  { key: "ssim", name: "ssim", better: "higher", rule: null, of: ({ ssim }) => ssim },
+  higher("psnr", ({ psnr }) => psnr),
+  higher("ssim", ({ ssim }) => ssim),
 ];
+
+function higher(name: MetricName, of: (evaluation: Evaluation) => Figure | null | undefined): MetricRow {
+  return { key: name, name, better: "higher", rule: null, of: (evaluation) => of(evaluation) ?? null };
+}
 
 function decisionRow(
   name: (typeof decisionMetrics)[number],

@@ -1,8 +1,14 @@
+import type { Evaluation } from "@diaphane/model/config";
 import { Card, CardHeader, Table, TableCell, TableHead, TableRow, Term } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "../figures/use-figures.ts";
 import type { ModelMetrics } from "../read-metrics.ts";
 import { type MetricRow, metricRows } from "./metric-rows.ts";
+
+/** Images that were scored: those with a label, or without classes to tell apart all. */
+function sizeOf({ classes, labelled, count }: Evaluation): number {
+  return classes.length > 0 ? labelled : count;
+}
 
 /** Every figure with its interval, test beside validation; what was not measured has no row. */
 export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
@@ -20,14 +26,16 @@ export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
     if (decision.threshold === null) return t("mostProbable");
     return rule === "half" ? t("atHalf") : t("atThreshold", { threshold: figures.figure(decision.threshold) });
   };
-  const count = figures.count(main?.labelled ?? 0);
+  const count = figures.count(main ? sizeOf(main) : 0);
   return (
     <Card>
       <CardHeader
         title={t("resultsTitle")}
         description={t(metrics.test ? "resultsOn" : "resultsOnValidation", { count })}
       />
-      {main?.auc === null ? <p className="mb-3 text-sm text-warning">{t("noResults")}</p> : null}
+      {main?.auc === null && main.classes.length > 0 ? (
+        <p className="mb-3 text-sm text-warning">{t("noResults")}</p>
+      ) : null}
       <Table>
         <caption className="sr-only">{t("resultsTitle")}</caption>
         <thead>
@@ -35,7 +43,7 @@ export function MetricsTable({ metrics }: { metrics: ModelMetrics }) {
             <TableHead>{t("measure")}</TableHead>
             {sets.map(({ name, evaluation }) => (
               <TableHead key={name}>
-                {t(name)} (n = {figures.count(evaluation.labelled)})
+                {t(name)} (n = {figures.count(sizeOf(evaluation))})
               </TableHead>
             ))}
           </tr>

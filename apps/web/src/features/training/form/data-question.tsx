@@ -53,13 +53,22 @@ export function DataQuestion({ datasets, dataset, onChoose }: DataQuestionProps)
 
 export function TaskQuestion({ dataset }: { dataset: DatasetOption }) {
   const t = useTranslations("training.new");
+  const tasks = [
+    { title: "taskClassification", text: "taskClasses", classes: dataset.classes },
+    { title: "taskSegmentation", text: "taskMaskClasses", classes: dataset.maskClasses },
+    { title: "taskDetection", text: "taskBoxClasses", classes: dataset.boxClasses },
+  ] as const;
   return (
     <Card>
       <CardHeader title={`2 · ${t("questionTask")}`} />
-      <p className="text-sm font-medium">{t("taskClassification")}</p>
-      <p className="mt-1 text-sm break-words">
-        {t("taskClasses", { count: dataset.classes.length, names: dataset.classes.join(", ") })}
-      </p>
+      {tasks
+        .filter(({ classes }) => classes.length > 0)
+        .map(({ title, text, classes }) => (
+          <div key={title} className="mb-2">
+            <p className="text-sm font-medium">{t(title)}</p>
+            <p className="mt-1 text-sm break-words">{t(text, { count: classes.length, names: classes.join(", ") })}</p>
+          </div>
+        ))}
       <p className="mt-1 text-[0.8125rem] text-muted-foreground">{t("taskHelp")}</p>
     </Card>
   );

@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
-import { baseConfigFor, defaultConfigFor, formValues, initialValues, termsForOtherData } from "./form-values.ts";
+import {
+  baseConfigFor,
+  defaultConfigFor,
+  formValues,
+  initialValues,
+  obstacleOf,
+  termsForOtherData,
+} from "./form-values.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
+  ...{ maskClasses: [], boxClasses: [] },
   ...{ channels: 1, height: 28, width: 28, trainCount: 4000, validationCount: 500, testCount: 500 },
 };
 
@@ -32,4 +40,13 @@ test("there are at least as many latents as kept terms name", () => {
     formValues.safeParse({ ...values, settings: { ...values.settings, latentDim } });
   expect(withLatents(10).success).toBe(true);
   expect(withLatents(9).error?.issues).toMatchObject([{ path: ["settings", "latentDim"], message: "min:10" }]);
+});
+
+test("masks or boxes are enough to train on, and become heads", () => {
+  const outlined = { ...dataset, classes: [], maskClasses: ["background", "lung"], boxClasses: ["opacity"] };
+  expect(obstacleOf(outlined)).toBeNull();
+  expect(obstacleOf({ ...dataset, classes: ["one"] })).toBe("tooFewClasses");
+  const { model, objective } = defaultConfigFor(outlined, { size: "nano" });
+  expect(model).toMatchObject({ classes: [], maskClasses: ["background", "lung"], boxClasses: ["opacity"] });
+  expect(objective.map(({ kind }) => kind)).toEqual(["reconstruction", "capacity", "segmentation", "detection"]);
 });

@@ -12,6 +12,7 @@ import {
   tunings,
 } from "@diaphane/model/config";
 import { z } from "zod";
+import { isLearnable } from "../is-learnable.ts";
 import type { ParentOption } from "./parent-option.ts";
 import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
@@ -66,9 +67,9 @@ export function defaultConfigFor(
 ): TrainingConfig {
   const channels = dataset.channels === 3 ? 3 : 1;
   if (parent) {
-    const { classes, trainCount: count } = dataset;
+    const { classes, maskClasses, boxClasses, trainCount: count } = dataset;
     const known = { model: parent.model, weights: { sha256: parent.weightsSha256 } };
-    return transferringConfig(known, { classes, channels, count, tune });
+    return transferringConfig(known, { classes, maskClasses, boxClasses, channels, count, tune });
   }
   // While the reader changes the size, the form may still hold an image size of the last one.
   const permitted = inputSizesOf(size).find((side) => side === inputSize) ?? inputSizesOf(size)[0];
@@ -77,6 +78,8 @@ export function defaultConfigFor(
     inputSize: permitted,
     channels,
     classes: [...dataset.classes],
+    maskClasses: [...dataset.maskClasses],
+    boxClasses: [...dataset.boxClasses],
     count: dataset.trainCount,
   });
 }
@@ -140,5 +143,5 @@ export function suggestedName(dataset: DatasetOption, size: SizeName): string {
 /** Why a data set cannot be trained on, as a key of the form's texts; null when it can. */
 export function obstacleOf(dataset: DatasetOption): "noTrainImages" | "tooFewClasses" | null {
   if (dataset.trainCount === 0) return "noTrainImages";
-  return dataset.classes.length < 2 ? "tooFewClasses" : null;
+  return isLearnable(dataset) ? null : "tooFewClasses";
 }

@@ -5,7 +5,16 @@ import { fittingParents, type ParentOption } from "./parent-option.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
-  ...{ channels: 1, height: 28, width: 28, trainCount: 4000, validationCount: 500, testCount: 500 },
+  ...{
+    maskClasses: [],
+    boxClasses: [],
+    channels: 1,
+    height: 28,
+    width: 28,
+    trainCount: 4000,
+    validationCount: 500,
+    testCount: 500,
+  },
 };
 
 function parentOf(channels: 1 | 3): ParentOption {

@@ -9,6 +9,8 @@ export interface DatasetOption {
   readonly number: number;
   readonly isSynthetic: boolean;
   readonly classes: readonly string[];
+  readonly maskClasses: readonly string[];
+  readonly boxClasses: readonly string[];
   readonly channels: number;
   readonly height: number;
   readonly width: number;

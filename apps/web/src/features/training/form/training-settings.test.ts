@@ -31,6 +31,14 @@ test("terms that the form has no fields for are kept as they were", () => {
   expect(configOf(settingsOf(free, 7), nano).objective).toContainEqual({ kind: "beta", beta: 0 });
 });
 
+test("masks and boxes pass through the form, with classes and without", () => {
+  for (const classes of [["a", "b"], []]) {
+    const targets = { maskClasses: ["background", "cell"], boxClasses: ["cell"] };
+    const config = defaultTrainingConfig({ size: "small", channels: 1, classes, ...targets, count: 900 });
+    expect(configOf(settingsOf(config, 7), config)).toEqual(config);
+  }
+});
+
 test("whatever the form accepts, training accepts, and reads back as it was", () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const settings = fc.record({

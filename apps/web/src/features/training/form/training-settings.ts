@@ -56,8 +56,15 @@ type ObjectiveTerm = TrainingConfig["objective"][number];
 /** The kinds of terms that the form has fields for. */
 const formKinds: readonly ObjectiveTerm["kind"][] = ["reconstruction", "capacity", "beta", "classification"];
 
+/** These come with what the data set has to learn: masks, boxes, few labels. */
+const kindsOfData: readonly ObjectiveTerm["kind"][] = ["segmentation", "detection", "consistency"];
+
 /** The terms of an objective that the form cannot say: a training that is taken over keeps them. */
 export function keptTermsOf(objective: readonly ObjectiveTerm[]): ObjectiveTerm[] {
+  return termsBeside(objective).filter(({ kind }) => !kindsOfData.includes(kind));
+}
+
+function termsBeside(objective: readonly ObjectiveTerm[]): ObjectiveTerm[] {
   return objective.filter(({ kind }) => !formKinds.includes(kind));
 }
 
@@ -102,12 +109,13 @@ export function settingsOf(config: TrainingConfig, seed: number): TrainingSettin
   };
 }
 
-/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size, kept terms). */
+/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size, masks and boxes, kept terms). */
 export function configOf(settings: TrainingSettings, base: TrainingConfig): TrainingConfig {
   const { latentDim, attentionMaps, likelihood } = settings;
-  const kept = keptTermsOf(base.objective);
+  const beside = termsBeside(base.objective);
+  const dense = beside.filter((term) => term.kind === "segmentation" || term.kind === "detection");
   // β of 0 says nothing beside a term that limits the code by itself.
-  const isLimited = kept.some(({ kind }) => kind === "total-correlation");
+  const isLimited = beside.some(({ kind }) => kind === "total-correlation");
   const divergence = isLimited && settings.divergence === "beta" && settings.beta === 0 ? [] : [divergenceOf(settings)];
   return {
     ...base,
@@ -115,13 +123,8 @@ export function configOf(settings: TrainingSettings, base: TrainingConfig): Trai
     objective: [
       { kind: "reconstruction", weight: settings.reconstructionWeight },
       ...divergence,
-      {
-        kind: "classification",
-        weight: settings.classificationWeight,
-        labelSmoothing: settings.labelSmoothing,
-        classWeights: settings.balanced ? "balanced" : "none",
-      },
-      ...kept,
+      ...(base.model.classes.length === 0 ? [] : [classificationOf(settings)]),
+      ...beside,
     ],
     erasing: erasingOf(settings),
     augmentation: {
@@ -138,7 +141,16 @@ export function configOf(settings: TrainingSettings, base: TrainingConfig): Trai
     averageDecay: settings.averageDecay,
     clipNorm: settings.clipNorm,
     // The gradient is clipped on the scale of the largest term, so that the bound means the same for any weight.
-    lossScale: Math.max(1, settings.classificationWeight),
+    lossScale: Math.max(1, settings.classificationWeight, ...dense.map(({ weight }) => weight)),
+  };
+}
+
+function classificationOf(settings: TrainingSettings): TrainingConfig["objective"][number] {
+  return {
+    kind: "classification",
+    weight: settings.classificationWeight,
+    labelSmoothing: settings.labelSmoothing,
+    classWeights: settings.balanced ? "balanced" : "none",
   };
 }
 

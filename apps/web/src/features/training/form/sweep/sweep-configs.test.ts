@@ -7,6 +7,7 @@ import { sweepConfigs } from "./sweep-configs.ts";
 
 const dataset: DatasetOption = {
   ...{ datasetId: "d", versionId: "v", name: "Set", number: 1, isSynthetic: true, classes: ["a", "b"] },
+  ...{ maskClasses: [], boxClasses: [] },
   ...{ channels: 1, height: 64, width: 64, trainCount: 2000, validationCount: 100, testCount: 100 },
 };
 const opened = initialValues(dataset, { size: "nano" }, null);
