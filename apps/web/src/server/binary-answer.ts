@@ -1,27 +1,28 @@
 import { ZodError } from "zod";
-import { chooseCoding, compress } from "./content-coding.ts";
 import { log } from "./log.ts";
 
 const statusByName: Record<string, number> = { NotFoundError: 404, ForbiddenError: 403, InvalidInputError: 400 };
 
 /**
  * Answers with bytes that never change: the browser may keep them, but no cache that others share, and only under the
- * sign-in they were given to. Compressed if `request` takes it.
+ * sign-in they were given to.
  */
-export async function answerBytes(request: Request, make: () => Promise<Uint8Array>): Promise<Response> {
+export async function answerBytes(make: () => Promise<Uint8Array>): Promise<Response> {
   try {
     const bytes = await make();
-    const coding = chooseCoding(request.headers.get("accept-encoding"));
-    const coded = coding === null ? null : await compress(bytes, coding);
-    const body = coded ?? ownBytes(bytes);
     const headers = {
       "Content-Type": "application/octet-stream",
-      "Content-Length": `${body.byteLength}`,
+      "Content-Length": `${bytes.byteLength}`,
       "Cache-Control": "private, max-age=31536000, immutable",
-      Vary: "Cookie, Accept-Encoding",
-      ...(coding !== null && coded !== null ? { "Content-Encoding": coding } : {}),
+      Vary: "Cookie",
     };
-    return new Response(body, { headers });
+    // A view on a buffer of its own; no pixels are copied when it is one already.
+    return new Response(
+      bytes.buffer instanceof ArrayBuffer
+        ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+        : bytes.slice(),
+      { headers },
+    );
   } catch (error) {
     if (error instanceof ZodError) return refuse(400, "invalid-input");
     const status = error instanceof Error ? statusByName[error.name] : undefined;
@@ -29,13 +30,6 @@ export async function answerBytes(request: Request, make: () => Promise<Uint8Arr
     log.error({ err: error }, "bytes could not be read");
     return refuse(500, "internal");
   }
-}
-
-/** A view on a buffer of its own; no pixels are copied when it is one already. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer
-    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    : bytes.slice();
 }
 
 export function refuse(status: number, code: string): Response {

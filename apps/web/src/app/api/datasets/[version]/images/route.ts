@@ -13,7 +13,7 @@ export async function GET(
   const { version } = await params;
   const indices = parseIndexRanges(new URL(request.url).searchParams.get("indices") ?? "");
   if (!indices) return refuse(400, "invalid-indices");
-  return answerBytes(request, async () => {
+  return answerBytes(async () => {
     const ctx = await createContext();
     return (await getSampleImages(ctx, { versionId: version, indices })).images;
   });

@@ -13,7 +13,7 @@ export async function GET(
 ): Promise<Response> {
   const { version } = await params;
   const filter = parseFilter(new URL(request.url).searchParams);
-  return answerBytes(request, async () =>
+  return answerBytes(async () =>
     packSampleTable(await listSampleIndices(await createContext(), { versionId: version, filter })),
   );
 }
