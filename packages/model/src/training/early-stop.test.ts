@@ -48,11 +48,16 @@ describe("patience", () => {
 });
 
 describe("scoreOf", () => {
-  const figures = { auc: 0.7, accuracy: 0.6, loss: 0.4, psnr: 20 };
+  const figures = { auc: 0.7, accuracy: 0.6, loss: 0.4, dice: null, ap50: null, psnr: 20 };
 
   it("is the AUC, else what the labels still give, else the reconstruction: the larger, the better", () => {
     expect(scoreOf(figures)).toBe(0.7);
     expect(scoreOf({ ...figures, auc: null })).toBe(-0.4);
     expect(scoreOf({ ...figures, auc: null, loss: null })).toBe(20);
+  });
+
+  it("counts every head alike", () => {
+    expect(scoreOf({ ...figures, dice: 0.5, ap50: 0.3 })).toBeCloseTo(0.5, 12);
+    expect(scoreOf({ ...figures, auc: null, loss: null, ap50: 0.3 })).toBe(0.3);
   });
 });

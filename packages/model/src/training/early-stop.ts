@@ -54,8 +54,12 @@ export class EarlyStop {
   }
 }
 
-/** The AUC; where the labels give none the cross-entropy, and without labels the reconstruction in dB. Which one is the same at every epoch of a run. */
-export function scoreOf({ auc, loss, psnr }: ValidationFigures): number {
-  if (auc !== null) return auc;
+/**
+ * The mean of AUC, Dice and AP50, of those that the network has a head for; where labels give no AUC the cross-entropy, and with nothing
+ * to predict the reconstruction in dB. Which ones is the same at every epoch of a run.
+ */
+export function scoreOf({ auc, dice, ap50, loss, psnr }: ValidationFigures): number {
+  const found = [auc, dice, ap50].filter((figure) => figure !== null);
+  if (found.length > 0) return found.reduce((sum, figure) => sum + figure) / found.length;
   return loss === null ? psnr : -loss;
 }
