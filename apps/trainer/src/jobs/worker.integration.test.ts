@@ -57,12 +57,17 @@ function endedRun(id: string) {
 
 const shape = { size: "nano", channels: 1, count: 168 } as const;
 
-async function startRun(epochs: number, change: object = {}, from: { parentId?: string } = {}) {
-  const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
+async function startRun(
+  epochs: number,
+  change: object = {},
+  from: { parentId?: string; datasetVersionId?: string } = {},
+) {
+  const trained = { datasetVersionId, ...from };
+  const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: trained.datasetVersionId } });
   const defaults = defaultTrainingConfig({ ...shape, classes: version.classes });
   const config = { ...defaults, epochs, batchSize: 16, ...change };
   const modelName = `Model ${Math.random()}`;
-  const wanted = { group: world.group.slug, datasetVersionId, modelName, config, seed: 11, ...from };
+  const wanted = { group: world.group.slug, modelName, config, seed: 11, ...trained };
   return (await startTraining(world.researcher, wanted)).id;
 }
 
@@ -326,9 +331,13 @@ describe("training", () => {
   });
 
   it("goes on after SIGTERM and after kill -9 in mid-epoch, and ends as an unbroken run does", async () => {
+    // An epoch takes seconds, so that processes are killed in the middle of one on a fast machine too.
+    const source = { kind: "phantom", count: 1000, size: 64, seed: 6 };
+    const larger = await importDataset(world.researcher, { group: world.group.slug, name: "Larger phantom", source });
+    const from = { datasetVersionId: (await endedImport(larger.importId)).datasetVersionId ?? "" };
     const change = { batchSize: 4 };
-    const unbroken = await endedRun(await startRun(5, change));
-    const runId = await startRun(5, change);
+    const unbroken = await endedRun(await startRun(5, change, from));
+    const runId = await startRun(5, change, from);
     await eventOf(runId, "checkpoint");
     expect(await worker.end("SIGTERM")).toBe(0);
     worker = startWorkerProcess(world);
