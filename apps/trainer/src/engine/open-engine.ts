@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { NotCompiled, offerStepCompiler, type StepCompiler } from "@diaphane/model";
 import { type Engine, EngineError } from "./engine.ts";
+import { hasGraphicsDevice } from "./graphics-device.ts";
 import { captureStep } from "./native/capture/capture-step.ts";
 import { findOwnTfjsNode } from "./native/find-own.ts";
 import { loadTfjsNode } from "./native/load-tfjs-node.ts";
@@ -17,7 +18,7 @@ export interface OpenEngineOptions {
 }
 
 /**
- * Starts this process's engine: the user's own tfjs-node, else the cached build, else one built now, else wasm.
+ * Starts this process's engine: a GPU by WebGPU, else the user's own tfjs-node, else the cached build, else one built now, else wasm.
  * Call it once, before anything computes.
  * @throws {EngineError} when the engine that `DIAPHANE_ENGINE` names can't be had.
  */
@@ -25,7 +26,14 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
   const { env = process.env, progress = createProgress(), retry = false } = options;
   const threads = setThreads(env);
   const own = findOwnTfjsNode();
+  const forced = parseForcedEngine(env["DIAPHANE_ENGINE"]);
   const probes: EngineProbe[] = [
+    {
+      title: "WebGPU",
+      family: "webgpu",
+      isPresent: () => forced === "webgpu" || hasGraphicsDevice(),
+      start: async () => (await import("./webgpu.ts")).startWebGpu({ allowSoftware: forced === "webgpu" }),
+    },
     {
       title: "your own tfjs-node",
       family: "native",
@@ -45,7 +53,7 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
       start: async () => (await import("./wasm.ts")).startWasm(),
     },
   ];
-  return resolveEngine(probes, parseForcedEngine(env["DIAPHANE_ENGINE"]));
+  return resolveEngine(probes, forced);
 }
 
 async function startNative(

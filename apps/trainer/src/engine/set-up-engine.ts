@@ -7,7 +7,8 @@ import { parseForcedEngine } from "./resolve.ts";
 /** Builds the native engine unless it is there, and says in a line what will compute. @throws nothing that another engine helps with */
 export async function setUpEngine({ retry = false } = {}): Promise<string> {
   try {
-    if (parseForcedEngine(process.env["DIAPHANE_ENGINE"]) === "wasm") return "Engine: wasm, as DIAPHANE_ENGINE asks.";
+    const forced = parseForcedEngine(process.env["DIAPHANE_ENGINE"]);
+    if (forced === "wasm" || forced === "webgpu") return `Engine: ${forced}, as DIAPHANE_ENGINE asks.`;
     const own = findOwnTfjsNode();
     if (own) return `Engine: your own tfjs-node (${own}).`;
     const folder = await prepareNative({ progress: createProgress(), retry });
