@@ -10,16 +10,17 @@ interface Plot {
   /** Names of the places along x, which are evenly spaced. */
   places: readonly string[];
   curves: readonly Curve[];
+  /** Between two lines of the scale, .05 unless given. */
+  tickStep?: number;
 }
 
 const [width, height] = [720, 420];
 const area = { left: 64, right: 190, top: 44, bottom: 48 };
-const tickStep = 0.05;
 /** Colours that those who see no red or green tell apart (Okabe & Ito 2008). */
 const colours = ["#000000", "#0072b2", "#56b4e9", "#d55e00", "#009e73", "#cc79a7"];
 
 /** A line chart as SVG with bars of one standard deviation, on white so that it can be read on any page. */
-export function plotCurves({ title, yTitle, places, curves }: Plot): string {
+export function plotCurves({ title, yTitle, places, curves, tickStep = 0.05 }: Plot): string {
   const values = curves.flatMap(({ points }) => points.flatMap((p) => [p.mean - p.deviation, p.mean + p.deviation]));
   const low = Math.floor(Math.min(...values) / tickStep) * tickStep;
   const high = Math.max(low + tickStep, Math.ceil(Math.max(...values) / tickStep) * tickStep);
@@ -35,7 +36,7 @@ export function plotCurves({ title, yTitle, places, curves }: Plot): string {
     `<g transform="rotate(-90)">${text(-(area.top + height - area.bottom) / 2, 18, yTitle, "middle")}</g>`,
     ...ticks.flatMap((tick) => [
       line([area.left, y(tick)], [width - area.right, y(tick)], "#ddd"),
-      text(area.left - 8, y(tick) + 4, tick.toFixed(2), "end"),
+      text(area.left - 8, y(tick) + 4, tick.toFixed(tickStep < 1 ? 2 : 0), "end"),
     ]),
     ...places.map((name, place) => text(x(place), height - area.bottom + 20, name, "middle")),
     ...curves.flatMap(({ name, points }, index) => {

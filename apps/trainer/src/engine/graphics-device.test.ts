@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { hasGraphicsDevice } from "./graphics-device.ts";
+import { hasGraphicsDevice, hasNvidiaGpu } from "./graphics-device.ts";
 
 it.each<[string, string[], boolean]>([
   ["Mesa's drivers", ["dri/renderD128", "dri/card0"], true],
@@ -15,6 +15,7 @@ it.each<[string, string[], boolean]>([
   mkdirSync(path.join(folder, "dri"));
   for (const file of files) writeFileSync(path.join(folder, file), "");
   expect(hasGraphicsDevice("linux", folder)).toBe(expected);
+  expect(hasNvidiaGpu("linux", folder)).toBe(files.includes("nvidia0"));
   rmSync(folder, { recursive: true });
 });
 

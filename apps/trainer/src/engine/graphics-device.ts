@@ -7,6 +7,11 @@ export function hasGraphicsDevice(platform: NodeJS.Platform = process.platform, 
   return names.some((name) => /^(renderD\d+|nvidia\d+|dxg|mali\d*)$/.test(name));
 }
 
+/** Whether NVIDIA's driver names a GPU. */
+export function hasNvidiaGpu(platform: NodeJS.Platform = process.platform, folder = "/dev"): boolean {
+  return platform === "linux" && namesIn(folder).some((name) => /^nvidia\d+$/.test(name));
+}
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

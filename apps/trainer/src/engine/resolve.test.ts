@@ -5,6 +5,8 @@ import { type EngineFamily, type EngineProbe, parseForcedEngine, resolveEngine }
 interface ProbeOptions {
   fails?: string;
   isPresent?: boolean;
+  /** What it turns out to be. */
+  name?: EngineFamily;
 }
 
 function probe(title: string, family: EngineFamily, options: ProbeOptions = {}): EngineProbe & { starts: number } {
@@ -16,7 +18,7 @@ function probe(title: string, family: EngineFamily, options: ProbeOptions = {}):
     start: async () => {
       made.starts++;
       if (options.fails) throw new EngineError(options.fails);
-      return { name: family, backend: family, version: title, threads: 1, compilesSteps: false };
+      return { name: options.name ?? family, backend: family, version: title, threads: 1, compilesSteps: false };
     },
   };
   return made;
@@ -67,6 +69,13 @@ describe("resolveEngine", () => {
     expect(await resolveEngine(probes, undefined)).toMatchObject({ name: "webgpu", reasons: [] });
     const reasons = ["DIAPHANE_ENGINE asks for native"];
     expect(await resolveEngine(probes, "native")).toMatchObject({ name: "native", reasons });
+  });
+
+  it("says so where CUDA found no GPU and computes on the processor, which is not what asks for cuda", async () => {
+    const cuda = probe("CUDA engine", "cuda", { name: "native" });
+    const reasons = ["CUDA engine: TensorFlow found no GPU that it can use"];
+    expect(await resolveEngine([cuda, probe("wasm", "wasm")], undefined)).toMatchObject({ name: "native", reasons });
+    await expect(resolveEngine([cuda, probe("wasm", "wasm")], "cuda")).rejects.toThrow(/cuda engine.*found no GPU/);
   });
 
   it("goes on to the native engine where WebGPU only has software to compute with", async () => {

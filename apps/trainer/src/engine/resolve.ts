@@ -32,7 +32,13 @@ export async function resolveEngine(probes: readonly EngineProbe[], forced: Engi
   for (const probe of present) {
     if (forced && probe.family !== forced) continue;
     try {
-      return { ...(await probe.start()), reasons };
+      const engine = await probe.start();
+      if (probe.family === "cuda" && engine.name !== "cuda") {
+        // It computes all the same, on the processor, and a second TensorFlow in this process would be one too many.
+        reasons.push(`${probe.title}: TensorFlow found no GPU that it can use`);
+        if (forced) break;
+      }
+      return { ...engine, reasons };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       reasons.push(`${probe.title}: ${error.message}`);
