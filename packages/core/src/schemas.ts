@@ -1,4 +1,5 @@
 // Browser-safe: zod only. The inputs of the verbs, the events of a run, and what the JSON columns hold.
+export * from "./schemas/analysis.ts";
 export * from "./schemas/artifact.ts";
 export * from "./schemas/common-fields.ts";
 export * from "./schemas/dataset.ts";

@@ -48,6 +48,7 @@ export {
   exactLogits,
   type Head,
 } from "./latent/contributions.ts";
+export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
 export { probabilities } from "./latent/probabilities.ts";
 export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
 export * from "./metrics/index.ts";

@@ -87,7 +87,77 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     return {};
   };
 
+  const queuedAnalysis = async () => {
+    const request = { kind: "DIRECTION", attribute: "sex", value: "male", method: "lda", seed: 3 };
+    const { id: analysisId, latentSetId } = await core.startAnalysis(owner, { modelVersionId, request });
+    return { analysisId, latentSetId };
+  };
+  const heldAnalysis = async () => {
+    const { analysisId } = await queuedAnalysis();
+    const claimed = await core.claimAnalysis(world.worker, { analysisId });
+    return { analysisId, claim: claimed?.claim };
+  };
+  /** Codes of the 12 images: mu, logVar and one logit each. */
+  const latentShard = async () => {
+    const { sha256, sizeBytes } = await world.store.put(new Uint8Array(12 * 3 * 4), "LATENT_SHARD");
+    return { sha256, sizeBytes, latentDim: 1, classCount: 1, firstIndex: 0, count: 12 };
+  };
+  const encodedSet = async () => {
+    const { analysisId, latentSetId } = await queuedAnalysis();
+    const claimed = await core.claimAnalysis(world.worker, { analysisId });
+    await core.saveLatentShard(world.worker, { analysisId, claim: claimed?.claim, ...(await latentShard()) });
+    return { latentSetId };
+  };
+  const analysisResult = async () => {
+    const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode("{}"), "ANALYSIS_RESULT");
+    return { result: { sha256, sizeBytes } };
+  };
+  const endedAnalysis = async (request: object) => {
+    const { id: analysisId } = await core.startAnalysis(owner, { modelVersionId, request });
+    const claimed = await core.claimAnalysis(world.worker, { analysisId });
+    await core.completeAnalysis(world.worker, { analysisId, claim: claimed?.claim, ...(await analysisResult()) });
+    return { analysisId };
+  };
+
   return {
+    startAnalysis: row(core.startAnalysis, "analysis:create", "analysis.create", async () => ({
+      ...{ modelVersionId, datasetVersionId: versionId },
+      request: { kind: "MAP", method: "umap", seed: 1, neighbours: 5, minDistance: 0.2 },
+    })),
+    listAnalyses: row(core.listAnalyses, "analysis:read", null, async () => ({ modelVersionId, kind: "ATLAS" })),
+    getAnalysis: row(core.getAnalysis, "analysis:read", null, queuedAnalysis),
+    cancelAnalysis: row(core.cancelAnalysis, "analysis:cancel", "analysis.cancel", queuedAnalysis),
+    openAnalysisResult: row(core.openAnalysisResult, "analysis:read", null, () => endedAnalysis({ kind: "ATLAS" })),
+    openAtlas: row(core.openAtlas, "model:read", null, async () => {
+      await endedAnalysis({ kind: "ATLAS" });
+      return { modelVersionId };
+    }),
+    claimAnalysis: row(core.claimAnalysis, "worker", null, queuedAnalysis),
+    progressAnalysis: row(core.progressAnalysis, "worker", null, async () => ({
+      ...(await heldAnalysis()),
+      progress: 0.5,
+    })),
+    saveLatentShard: row(core.saveLatentShard, "worker", null, async () => ({
+      ...(await heldAnalysis()),
+      ...(await latentShard()),
+    })),
+    completeAnalysis: row(core.completeAnalysis, "worker", "analysis.complete", async () => ({
+      ...(await heldAnalysis()),
+      ...(await analysisResult()),
+    })),
+    failAnalysis: row(core.failAnalysis, "worker", "analysis.fail", async () => ({
+      ...(await heldAnalysis()),
+      code: "unexpected",
+      detail: { message: "why" },
+    })),
+    listLatentSets: row(core.listLatentSets, "analysis:read", null, async () => ({ modelVersionId })),
+    readLatentCodes: row(core.readLatentCodes, "analysis:read", null, encodedSet),
+    findSiblingCodes: row(core.findSiblingCodes, "worker", null, queuedAnalysis),
+    nameLatent: row(core.nameLatent, "latent:name", "latent.name", async () => ({
+      ...{ modelVersionId, latent: 1, name: "Heart width", meaning: "Wide to the right." },
+    })),
+    listLatentNames: row(core.listLatentNames, "model:read", null, async () => ({ modelVersionId })),
+
     collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
 
     listAuditEvents: row(core.listAuditEvents, "audit-event:read", null, inGroup),

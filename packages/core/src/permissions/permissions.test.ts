@@ -27,6 +27,10 @@ test("who may do what", () => {
     run:create           · · ✓ · ✓
     run:cancel           · · ✓ · ✓
     model:read           · · ✓ ✓ ✓
+    analysis:read        · · ✓ ✓ ✓
+    analysis:create      · · ✓ · ✓
+    analysis:cancel      · · ✓ · ✓
+    latent:name          · · ✓ · ✓
     audit-event:read     · · · · ✓
     "
   `);

@@ -6,13 +6,16 @@ export type AnyRole = Role | "PUBLIC";
 
 const everybody = ["released-model:read"] as const satisfies Scope[];
 const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
-const whoeverJudgesModels = [...everyMember, "run:read", "model:read"] as const satisfies Scope[];
+const whoeverJudgesModels = [...everyMember, "run:read", "model:read", "analysis:read"] as const satisfies Scope[];
 const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
   "run:create",
   "run:cancel",
+  "analysis:create",
+  "analysis:cancel",
+  "latent:name",
 ] as const satisfies Scope[];
 
 /** Who may do what: the one table that server, pages and tests read. */

@@ -17,6 +17,10 @@ export const scopes = [
   "run:create",
   "run:cancel",
   "model:read",
+  "analysis:read",
+  "analysis:create",
+  "analysis:cancel",
+  "latent:name",
   "audit-event:read",
 ] as const;
 
