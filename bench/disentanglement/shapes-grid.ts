@@ -22,9 +22,9 @@ export const shapesGrid: FactorGrid = {
   classes: [],
   labelOf: () => -1,
   draw([shape = 0, scale = 0, orientation = 0, x = 0, y = 0], _index, pixels, first) {
-    // dSprites: half to full size, all the way round, the middle of each axis.
+    // dSprites: half to full size, the middle of each axis. A quarter turn only: by more, a square is one that there was before.
     const radius = 5.5 * (0.5 + (0.5 * scale) / (levels.scale - 1));
-    const angle = (2 * Math.PI * orientation) / levels.orientation;
+    const angle = ((Math.PI / 2) * orientation) / levels.orientation;
     const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
     const centre = (level: number, count: number): number => side * (0.25 + (0.5 * level) / (count - 1));
     const [centreX, centreY] = [centre(x, levels.x), centre(y, levels.y)];
