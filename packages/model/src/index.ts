@@ -23,11 +23,13 @@ export { compareOperations, type OperationDifference } from "./engine/compare-op
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
 export {
+  createEagerRunner,
   createStepRunner,
   type NamedTensors,
   NotCompiled,
   offerStepCompiler,
   type PureStep,
+  type StepCompiler,
   type StepRunner,
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
@@ -46,6 +48,7 @@ export {
   exactLogits,
   type Head,
 } from "./latent/contributions.ts";
+export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
 export { probabilities } from "./latent/probabilities.ts";
 export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
 export * from "./metrics/index.ts";

@@ -1,0 +1,15 @@
+import { requireUser } from "../access/require-actor.ts";
+import type { Context } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { getAnalysisInput } from "../schemas.ts";
+import { findAnalysisOrThrow } from "./find-analysis.ts";
+
+/** An analysis: how far it is, and how it ended. */
+export async function getAnalysis(ctx: Context, input: unknown) {
+  const userId = requireUser(ctx.actor);
+  const { analysisId } = parseInput(getAnalysisInput, input);
+  const asked = { userId, analysisId, scope: "analysis:read" } as const;
+  const { claim: _secret, latentSet, ...found } = await findAnalysisOrThrow(ctx.db, asked);
+  const { modelVersionId, datasetVersionId } = latentSet;
+  return { ...found, modelVersionId, datasetVersionId };
+}
