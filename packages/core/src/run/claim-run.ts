@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { readVersionImages } from "../dataset/version-images.ts";
 import { parseInput } from "../parse-input.ts";
 import { claimRunInput } from "../schemas.ts";
+import { dataHashOf } from "./data-hash.ts";
 import { endRun, lockRun } from "./lock-run.ts";
 
 const parentData = { datasetVersion: { select: { datasetId: true } } } as const;
@@ -13,8 +14,8 @@ const parentData = { datasetVersion: { select: { datasetId: true } } } as const;
  * cancelled in the meantime and is ended here).
  *
  * @returns the run, its images as `readVersionImages` gives them, the same of each of several data sets that it learns at once
- *   (`sets`; none when it learns one), the version that training starts from (`parent`, with its data set), and the `claim` that
- *   every later write of this worker must carry
+ *   (`sets`; none when it learns one), the version that training starts from (`parent`, with its data set),
+ *   the hash that names its data, and the `claim` that every later write of this worker must carry
  */
 export async function claimRun(ctx: Context, input: unknown) {
   requireWorker(ctx.actor);
@@ -42,5 +43,6 @@ export async function claimRun(ctx: Context, input: unknown) {
     const isFirst = datasetVersionId === run.datasetVersionId;
     sets.push(isFirst ? images : await readVersionImages(ctx.db, datasetVersionId));
   }
-  return { ...run, claim, ...images, sets };
+  const hashes = (sets.length > 0 ? sets : [images]).map(({ datasetVersion }) => datasetVersion.contentHash);
+  return { ...run, claim, ...images, sets, dataHash: dataHashOf(hashes) };
 }

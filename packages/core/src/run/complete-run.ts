@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Transaction } from "@diaphane/db";
 import { requireWorker } from "../access/require-actor.ts";
 import { recordArtifact } from "../artifact/record-artifact.ts";
@@ -6,6 +5,7 @@ import { appendAuditEvent } from "../audit-log/append-audit-event.ts";
 import type { Context } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { completeRunInput } from "../schemas.ts";
+import { dataHashOf } from "./data-hash.ts";
 import { endRun, lockClaimedRun } from "./lock-run.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function completeRun(
       where: { id: run.datasetVersionId },
       select: { contentHash: true, dataset: { select: { isSynthetic: true } } },
     });
-    const dataHash = sets.length > 0 ? createHash("sha256").update(sets.join("\n")).digest("hex") : contentHash;
+    const dataHash = dataHashOf(sets.length > 0 ? sets : [contentHash]);
     const isReleased = run.isDemo && dataset.isSynthetic;
     await recordArtifact(tx, { ...manifest, kind: "BUNDLE_MANIFEST" }, { ...weights, kind: "BUNDLE_WEIGHTS" });
     if (seen) await recordArtifact(tx, { ...seen, kind: "BUNDLE_SEEN" });
