@@ -8,5 +8,6 @@ export { defaultErasing, erasing } from "./objective/erasing.ts";
 export { forFewLabels, withLabelledRows } from "./training/semi-supervised.ts";
 export { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training/training-config.ts";
 export { type SplitSizes, trainingWork } from "./training/training-work.ts";
+export { pretrainingConfig } from "./transfer/pretraining-config.ts";
 export { type Tuning, tunings } from "./transfer/transfer-config.ts";
 export { transferringConfig } from "./transfer/transferring-config.ts";
