@@ -1,4 +1,4 @@
-import type { Atlas, AtlasInput, Bundle, ImageBatch } from "@diaphane/model";
+import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -7,6 +7,7 @@ export interface Computations {
   /** float32 little-endian rows of codes, as `packLatentRows` makes them. */
   encode(images: ImageBatch): Promise<Uint8Array>;
   atlas(input: AtlasInput): Promise<Atlas>;
+  map(input: LatentMapInput): Promise<LatentMap>;
 }
 
 export type ComputationName = keyof Computations;

@@ -1,4 +1,4 @@
-import { loadModel, type Model, makeAtlas, packLatentRows } from "@diaphane/model";
+import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
@@ -29,6 +29,7 @@ const computations: Computations = {
     return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
   },
   atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  map: async (input) => makeLatentMap(input, tellProgress),
 };
 
 function tellProgress(share: number): void {
@@ -49,6 +50,7 @@ async function answer(request: Request): Promise<Answer<Output<Request["name"]>>
 
 async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
+  if (name === "map") return await computations.map(input);
   if (name === "atlas") return await computations.atlas(input);
   return await computations.encode(input);
 }
