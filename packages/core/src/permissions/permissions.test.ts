@@ -31,6 +31,13 @@ test("who may do what", () => {
     analysis:create      · · ✓ · ✓
     analysis:cancel      · · ✓ · ✓
     latent:name          · · ✓ · ✓
+    model:release        · · ✓ · ✓
+    preset:create        · · ✓ · ✓
+    preset:release       · · ✓ · ✓
+    audit:read           · · ✓ ✓ ✓
+    audit:submit         · · ✓ · ✓
+    audit:decide         · · · ✓ ✓
+    audit:invite         · · · · ✓
     audit-event:read     · · · · ✓
     "
   `);

@@ -6,7 +6,13 @@ export type AnyRole = Role | "PUBLIC";
 
 const everybody = ["released-model:read"] as const satisfies Scope[];
 const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
-const whoeverJudgesModels = [...everyMember, "run:read", "model:read", "analysis:read"] as const satisfies Scope[];
+const whoeverJudgesModels = [
+  ...everyMember,
+  "run:read",
+  "model:read",
+  "analysis:read",
+  "audit:read",
+] as const satisfies Scope[];
 const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
@@ -16,6 +22,10 @@ const whoeverMakesModels = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "preset:create",
+  "audit:submit",
+  "model:release",
+  "preset:release",
 ] as const satisfies Scope[];
 
 /** Who may do what: the one table that server, pages and tests read. */
@@ -23,7 +33,7 @@ export const permissions: Readonly<Record<AnyRole, readonly Scope[]>> = {
   PUBLIC: everybody,
   ANNOTATOR: everyMember,
   RESEARCHER: whoeverMakesModels,
-  REVIEWER: whoeverJudgesModels,
+  REVIEWER: [...whoeverJudgesModels, "audit:decide"],
   OWNER: [
     ...whoeverMakesModels,
     "member:update",
@@ -34,6 +44,8 @@ export const permissions: Readonly<Record<AnyRole, readonly Scope[]>> = {
     "dataset:publish",
     "dataset:delete",
     "audit-event:read",
+    "audit:decide",
+    "audit:invite",
   ],
 };
 

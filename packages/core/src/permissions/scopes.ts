@@ -21,6 +21,13 @@ export const scopes = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "model:release",
+  "preset:create",
+  "preset:release",
+  "audit:read",
+  "audit:submit",
+  "audit:decide",
+  "audit:invite",
   "audit-event:read",
 ] as const;
 

@@ -1,10 +1,27 @@
 import { z } from "zod";
 import { count, displayName, id } from "./common-fields.ts";
 
-export const analysisKind = z.enum(["ENCODING", "ATLAS", "MAP", "DIRECTION", "EXPLANATION_CHECK"]);
+export const analysisKind = z.enum([
+  "ENCODING",
+  "ATLAS",
+  "MAP",
+  "DIRECTION",
+  "EXPLANATION_CHECK",
+  "BIAS_REPORT",
+  "PRESET",
+]);
 export type AnalysisKind = z.infer<typeof analysisKind>;
 
 const seed = count.default(1);
+
+const attributeNames = z
+  .array(z.string().min(1).max(200))
+  .min(1)
+  .max(24)
+  .refine((names) => new Set(names).size === names.length, { message: "each attribute once" });
+
+/** Of the bootstrap. */
+const draws = z.int().min(100).max(10_000).default(1000);
 
 /** What is asked of each kind of analysis; the same seed gives the same result. */
 export const analysisRequest = z.discriminatedUnion("kind", [
@@ -28,6 +45,16 @@ export const analysisRequest = z.discriminatedUnion("kind", [
     seed,
   }),
   z.object({ kind: z.literal("EXPLANATION_CHECK"), images: z.int().min(2).max(500).default(64), seed }),
+  z.object({ kind: z.literal("BIAS_REPORT"), attributes: attributeNames, draws, seed }),
+  z.object({
+    kind: z.literal("PRESET"),
+    attributes: attributeNames,
+    method: z.string().min(1).max(60),
+    /** Strength that it is offered at; left out, the one that is best on the selection set. */
+    alpha: z.number().min(0).max(1).optional(),
+    draws,
+    seed,
+  }),
 ]);
 export type AnalysisRequest = z.infer<typeof analysisRequest>;
 

@@ -1,0 +1,12 @@
+/** Presets on plain numbers: for trainer, server and pages alike. */
+export { applyPreset, checkPresetFor, foldPreset, presetHead } from "./apply.ts";
+export type { FitOptions, FitRequest } from "./fit-request.ts";
+export {
+  type FitCell,
+  InvalidPreset,
+  type Preset,
+  type PresetMethod,
+  parsePreset,
+  preset,
+  presetMethods,
+} from "./preset.ts";
