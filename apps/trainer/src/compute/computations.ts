@@ -1,4 +1,4 @@
-import type { Bundle, ImageBatch } from "@diaphane/model";
+import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -6,6 +6,8 @@ export interface Computations {
   load(bundle: Bundle): Promise<{ latentDim: number; classCount: number }>;
   /** float32 little-endian rows of codes, as `packLatentRows` makes them. */
   encode(images: ImageBatch): Promise<Uint8Array>;
+  atlas(input: AtlasInput): Promise<Atlas>;
+  map(input: LatentMapInput): Promise<LatentMap>;
 }
 
 export type ComputationName = keyof Computations;

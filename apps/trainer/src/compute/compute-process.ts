@@ -1,4 +1,4 @@
-import { loadModel, type Model, packLatentRows } from "@diaphane/model";
+import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
@@ -28,7 +28,13 @@ const computations: Computations = {
     const shape = { count, latentDim: config.latentDim, classCount: config.classes.length };
     return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
   },
+  atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  map: async (input) => makeLatentMap(input, tellProgress),
 };
+
+function tellProgress(share: number): void {
+  process.send?.({ kind: "progress", share });
+}
 
 function copied(values: Float32Array): Float32Array<ArrayBuffer> {
   return new Float32Array(values);
@@ -44,6 +50,8 @@ async function answer(request: Request): Promise<Answer<Output<Request["name"]>>
 
 async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
+  if (name === "map") return await computations.map(input);
+  if (name === "atlas") return await computations.atlas(input);
   return await computations.encode(input);
 }
 

@@ -6,6 +6,7 @@ import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
+import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
 import type members from "../../messages/en/members.json";
 import type models from "../../messages/en/models.json";
@@ -25,6 +26,7 @@ export interface Messages {
   gallery: typeof gallery;
   group: typeof group;
   lab: typeof lab;
+  latents: typeof latents;
   legal: typeof legal;
   members: typeof members;
   models: typeof models;
@@ -44,6 +46,7 @@ export const namespaces = [
   "gallery",
   "group",
   "lab",
+  "latents",
   "legal",
   "members",
   "models",

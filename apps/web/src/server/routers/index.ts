@@ -6,6 +6,7 @@ import { groupRouter } from "./group.ts";
 import { importRouter } from "./import.ts";
 import { invitationRouter } from "./invitation.ts";
 import { labRouter } from "./lab.ts";
+import { latentRouter } from "./latent.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
 import { runRouter } from "./run.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   import: importRouter,
   invitation: invitationRouter,
   lab: labRouter,
+  latent: latentRouter,
   member: memberRouter,
   model: modelRouter,
   run: runRouter,
