@@ -7,8 +7,10 @@ import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
 import type legal from "../../messages/en/legal.json";
+import type log from "../../messages/en/log.json";
 import type members from "../../messages/en/members.json";
 import type models from "../../messages/en/models.json";
+import type reviews from "../../messages/en/reviews.json";
 import type roles from "../../messages/en/roles.json";
 import type settings from "../../messages/en/settings.json";
 import type shell from "../../messages/en/shell.json";
@@ -26,8 +28,10 @@ export interface Messages {
   group: typeof group;
   lab: typeof lab;
   legal: typeof legal;
+  log: typeof log;
   members: typeof members;
   models: typeof models;
+  reviews: typeof reviews;
   roles: typeof roles;
   settings: typeof settings;
   shell: typeof shell;
@@ -45,8 +49,10 @@ export const namespaces = [
   "group",
   "lab",
   "legal",
+  "log",
   "members",
   "models",
+  "reviews",
   "roles",
   "settings",
   "shell",
