@@ -1,21 +1,25 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
-import { columnsOf, type Table } from "./table.ts";
+import { columnsOf, type Table } from "../disentanglement/table.ts";
 
 /** Weights and bias of a class: `[features + 1]`, the bias last. */
 type ClassWeights = Float64Array;
+
+export interface LogisticRegression {
+  /** Of each class; of two, the first's are 0. */
+  weights: readonly ClassWeights[];
+  /** `[classes]` of `[n]`, for a table like the one fitted on. */
+  logits(features: Table): Float64Array[];
+  /** The likeliest class of every row. */
+  classify(features: Table): Int32Array;
+}
 
 /**
  * Multinomial logistic regression with an L2 penalty: least of Σ log-loss + Σ w² / 2, biases free (scikit-learn's default, C = 1).
  * Two classes have one set of weights, as there. Newton's method, so the answer is exact to rounding.
  *
  * @param features `[n, features]`; @param classes `[n]`, 0 … classCount − 1
- * @returns the class of every row of a table like `features`
  */
-export function fitLogisticRegression(
-  features: Table,
-  classes: Int32Array,
-  classCount: number,
-): (features: Table) => Int32Array {
+export function fitLogisticRegression(features: Table, classes: Int32Array, classCount: number): LogisticRegression {
   const columns = withOnes(features);
   // Of two classes the first has no weights of its own.
   const firstFree = classCount === 2 ? 1 : 0;
@@ -37,10 +41,12 @@ export function fitLogisticRegression(
     loss = nextLoss;
     if (gain < 1e-12 * loss) break;
   }
-  return (table) => {
-    const logits = logitsOf(withOnes(table), weights);
-    return Int32Array.from({ length: table.rows }, (_, row) => greatest(logits, row));
+  const logits = (table: Table): Float64Array[] => logitsOf(withOnes(table), weights);
+  const classify = (table: Table): Int32Array => {
+    const found = logits(table);
+    return Int32Array.from({ length: table.rows }, (_, row) => greatest(found, row));
   };
+  return { weights, logits, classify };
 }
 
 /** Columns of the features, and one of ones for the bias. */
