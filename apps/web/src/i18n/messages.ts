@@ -1,4 +1,5 @@
 import type auth from "../../messages/en/auth.json";
+import type bias from "../../messages/en/bias.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
 import type datasets from "../../messages/en/datasets.json";
@@ -20,6 +21,7 @@ import type training from "../../messages/en/training.json";
 /** One file a feature, `messages/<locale>/<feature>.json`; English is the one that types are read from. */
 export interface Messages {
   auth: typeof auth;
+  bias: typeof bias;
   common: typeof common;
   comparison: typeof comparison;
   datasets: typeof datasets;
@@ -41,6 +43,7 @@ export interface Messages {
 
 export const namespaces = [
   "auth",
+  "bias",
   "common",
   "comparison",
   "datasets",
