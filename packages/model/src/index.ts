@@ -23,11 +23,13 @@ export { compareOperations, type OperationDifference } from "./engine/compare-op
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
 export {
+  createEagerRunner,
   createStepRunner,
   type NamedTensors,
   NotCompiled,
   offerStepCompiler,
   type PureStep,
+  type StepCompiler,
   type StepRunner,
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";

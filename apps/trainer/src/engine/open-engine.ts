@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
-import { offerStepCompiler } from "@diaphane/model";
+import { NotCompiled, offerStepCompiler, type StepCompiler } from "@diaphane/model";
 import { type Engine, EngineError } from "./engine.ts";
 import { captureStep } from "./native/capture/capture-step.ts";
 import { findOwnTfjsNode } from "./native/find-own.ts";
 import { loadTfjsNode } from "./native/load-tfjs-node.ts";
+import type { NativeBackend } from "./native/native-backend.ts";
 import { prepareNative } from "./native/prepare.ts";
 import { createProgress, type Progress } from "./native/progress.ts";
 import { type EngineProbe, parseForcedEngine, resolveEngine } from "./resolve.ts";
@@ -29,13 +30,13 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
       title: "your own tfjs-node",
       family: "native",
       isPresent: () => own !== undefined,
-      start: () => startNative(own ?? "", threads),
+      start: () => startNative(own ?? "", threads, progress.step),
     },
     {
       title: "native engine",
       family: "native",
       isPresent: () => true,
-      start: async () => startNative(await prepareNative({ progress, retry }), threads),
+      start: async () => startNative(await prepareNative({ progress, retry }), threads, progress.step),
     },
     {
       title: "wasm",
@@ -47,15 +48,34 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
   return resolveEngine(probes, parseForcedEngine(env["DIAPHANE_ENGINE"]));
 }
 
-async function startNative(folder: string, threads: number): Promise<Omit<Engine, "reasons">> {
+async function startNative(
+  folder: string,
+  threads: number,
+  tell: (line: string) => void,
+): Promise<Omit<Engine, "reasons">> {
   const { version, tensorflowVersion, backend } = await loadTfjsNode(folder);
   const name = backend.isUsingGpuDevice ? "cuda" : "native";
   // Not seen on a GPU yet, so there steps stay eager.
   const compilesSteps = name === "native";
-  if (compilesSteps)
-    offerStepCompiler("tensorflow", (step, initial, example) => captureStep(backend, step, initial, example));
+  if (compilesSteps) offerStepCompiler("tensorflow", captureOrTell(backend, tell));
   const versions = `tfjs-node ${version}, TensorFlow ${tensorflowVersion}`;
   return { name, backend: "tensorflow", version: versions, threads, compilesSteps };
+}
+
+/** Captures steps; one that can't be runs on, operation by operation, and a person is told so once. */
+function captureOrTell(backend: NativeBackend, tell: (line: string) => void): StepCompiler {
+  const told = new Set<string>();
+  return (step, initial, example) => {
+    try {
+      return captureStep(backend, step, initial, example);
+    } catch (error) {
+      if (error instanceof NotCompiled && !told.has(error.message)) {
+        told.add(error.message);
+        tell(`Slower than it could be: ${error.message}`);
+      }
+      throw error;
+    }
+  };
 }
 
 /** TensorFlow reads its thread count from the environment, once, when it is loaded. */

@@ -36,11 +36,13 @@ async function datasetOption(
   dataset: Pick<Dataset, "id" | "name" | "isSynthetic">,
   version: Version,
 ): Promise<DatasetOption> {
-  const { splits } = await getDistributions(ctx, { versionId: version.id });
+  const { splits, labels, attributes } = await getDistributions(ctx, { versionId: version.id });
   const { number, classes, maskClasses, boxClasses, channels, height, width } = version;
   return {
     ...{ datasetId: dataset.id, versionId: version.id, name: dataset.name, isSynthetic: dataset.isSynthetic },
     ...{ number, classes, maskClasses, boxClasses, channels, height, width },
+    attributes: attributes.flatMap(({ name, kind }) => (kind === "CATEGORICAL" ? [] : [{ name, kind }])),
+    labelledCount: labels.reduce((sum, { label, counts }) => (label === null ? sum : sum + counts.TRAIN), 0),
     ...{ trainCount: splits.TRAIN, validationCount: splits.VALIDATION, testCount: splits.TEST },
   };
 }

@@ -8,10 +8,12 @@ const dataset = {
   ...{
     maskClasses: [],
     boxClasses: [],
+    attributes: [],
     channels: 1,
     height: 28,
     width: 28,
     trainCount: 4000,
+    labelledCount: 4000,
     validationCount: 500,
     testCount: 500,
   },

@@ -14,12 +14,9 @@ export function SweepPanel({ dataset, measured }: { dataset: DatasetOption; meas
   const training = useTranslations("training.new");
   const figures = useFigures();
   const { control, formState } = useFormContext<FormValues>();
-  const [size, inputSize, settings, keptTerms, sweep] = useWatch({
-    control,
-    name: ["size", "inputSize", "settings", "keptTerms", "sweep"],
-  });
+  const [size, inputSize, settings, sweep] = useWatch({ control, name: ["size", "inputSize", "settings", "sweep"] });
   const known = formValues.shape.settings.safeParse(settings).success;
-  const values = { size, inputSize, settings, keptTerms, sweep };
+  const values = { size, inputSize, settings, sweep };
   const configs = known ? sweepConfigs(dataset, values, formState.dirtyFields.settings ?? {}) : [];
   const total = estimateSweep({ configs, seeds: sweep.seeds.length, imageCount: dataset.trainCount, measured });
   const isEmpty = total.runs === 0;
