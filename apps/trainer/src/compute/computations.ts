@@ -1,4 +1,6 @@
 import type { Atlas, AtlasInput, Bundle, ImageBatch } from "@diaphane/model";
+import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
+import type { MadePreset, PresetInput } from "./make-preset.ts";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -7,6 +9,9 @@ export interface Computations {
   /** float32 little-endian rows of codes, as `packLatentRows` makes them. */
   encode(images: ImageBatch): Promise<Uint8Array>;
   atlas(input: AtlasInput): Promise<Atlas>;
+  /** With the class head of the loaded model. */
+  audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
+  preset(input: PresetInput): Promise<MadePreset>;
 }
 
 export type ComputationName = keyof Computations;

@@ -2,7 +2,9 @@ import type { LatentRows } from "@diaphane/model";
 import type { ComputeProcess } from "../../compute/start-compute-process.ts";
 import type { JobServices } from "../job-services.ts";
 import { atlasInput } from "./atlas-input.ts";
+import { makeReport } from "./bias-report.ts";
 import type { ClaimedAnalysis } from "./encode-latent-set.ts";
+import { makePresetResult } from "./preset-result.ts";
 
 /** An analysis whose codes are all there. */
 export interface ReadyAnalysis {
@@ -19,5 +21,7 @@ export async function runRequest(ready: ReadyAnalysis): Promise<object | undefin
   const { claimed, process, onProgress } = ready;
   const { request } = claimed;
   if (request.kind === "ATLAS") return await process.call("atlas", await atlasInput(ready), onProgress);
+  if (request.kind === "BIAS_REPORT") return await makeReport(ready, request);
+  if (request.kind === "PRESET") return await makePresetResult(ready, request);
   return undefined;
 }
