@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { ImportOptions } from "../platform/import-file.ts";
 import type { RunsOptions } from "../platform/runs.ts";
 import type { SweepOptions } from "../platform/sweep.ts";
+import type { VerifyLogOptions } from "../platform/verify-log.ts";
 import { listOf, oneOf, positiveNumber, wholeNumber } from "./parse-options.ts";
 
 const importHelp = `
@@ -18,6 +19,15 @@ Every size is trained with every seed and every value of β (or capacity); all e
 
 Example:
   $ npx diaphane sweep --group radiology --data PneumoniaMNIST --name "Pneumonia, β" --sizes nano,small --seeds 1,2,3 --beta 1,4`;
+
+const verifyLogHelp = `
+Every entry of the audit log carries the hash of the one before it. This recomputes all of them, and the signatures of all
+reviews, and names the first entry of a chain that is not as it was written; the exit code is 3 then. Whoever can write to the
+database could rewrite a whole chain: against that, note what /api/log answers from time to time, and give it with --noted.
+
+Example:
+  $ curl https://diaphane.example/api/log > head.json
+  $ npx diaphane verify-log --noted head.json`;
 
 const serveHelp = `
 Takes training and import jobs from the platform's queue until it is stopped. Any number of them, on any number of
@@ -79,6 +89,17 @@ export function addPlatformCommands(program: Command): void {
     .action(async (options: SweepOptions) => {
       const { queueSweep } = await import("../platform/sweep.ts");
       await queueSweep(options);
+    });
+  program
+    .command("verify-log")
+    .summary("check that nobody changed the platform's audit log")
+    .description("Checks the audit log and the signed reviews.")
+    .option("--noted <file>", "what /api/log answered before: nothing may have been rewritten since")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", verifyLogHelp)
+    .action(async (options: VerifyLogOptions) => {
+      const { printLogVerdict } = await import("../platform/verify-log.ts");
+      await printLogVerdict(options);
     });
   program
     .command("serve")

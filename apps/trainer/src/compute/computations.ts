@@ -1,4 +1,6 @@
 import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
+import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
+import type { MadePreset, PresetInput } from "./make-preset.ts";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -8,6 +10,9 @@ export interface Computations {
   encode(images: ImageBatch): Promise<Uint8Array>;
   atlas(input: AtlasInput): Promise<Atlas>;
   map(input: LatentMapInput): Promise<LatentMap>;
+  /** With the class head of the loaded model. */
+  audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
+  preset(input: PresetInput): Promise<MadePreset>;
 }
 
 export type ComputationName = keyof Computations;

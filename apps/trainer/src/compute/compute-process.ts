@@ -1,7 +1,9 @@
 import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
+import { auditModel } from "@diaphane/model/bias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
+import { makePreset } from "./make-preset.ts";
 
 // The process that a worker computes in. A call may keep it busy for minutes; the worker itself stays free to tell the queue
 // that it lives. It ends with its worker: without one, nobody stores what it finds.
@@ -30,6 +32,8 @@ const computations: Computations = {
   },
   atlas: (input) => makeAtlas(loaded(), input, tellProgress),
   map: async (input) => makeLatentMap(input, tellProgress),
+  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().head }, options),
+  preset: async (input) => makePreset(loaded().head, input),
 };
 
 function tellProgress(share: number): void {
@@ -52,6 +56,8 @@ async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
   if (name === "map") return await computations.map(input);
   if (name === "atlas") return await computations.atlas(input);
+  if (name === "audit") return await computations.audit(input);
+  if (name === "preset") return await computations.preset(input);
   return await computations.encode(input);
 }
 
