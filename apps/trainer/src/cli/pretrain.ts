@@ -1,5 +1,4 @@
 import path from "node:path";
-import { readMedMnist } from "@diaphane/data";
 import {
   classGroupsOf,
   hashOfData,
@@ -17,6 +16,7 @@ import {
 import { type Command, InvalidArgumentError } from "commander";
 import type { RunStart } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import {
   addRunOptions,
   checkFolder,
@@ -27,7 +27,7 @@ import {
 } from "./run-training.ts";
 import { addTrainingOptions, type TrainingOptions, withOptions } from "./training-options.ts";
 
-interface PretrainOptions extends TrainingOptions, RunOptions {
+interface PretrainOptions extends TrainingOptions, RunOptions, ImageFileOptions {
   sampling?: number;
   allowOverlap?: boolean;
   unrelatedSubjects?: boolean;
@@ -39,7 +39,7 @@ interface NamedData {
 }
 
 const examples = `
-Each FILE is an .npz in the layout of MedMNIST, with labels or without. One encoder and decoder learn all of them: the decoder restores
+Each FILE is an .npz in the layout of MedMNIST or any other format of docs/formats.md, with labels or without. One encoder and decoder learn all of them: the decoder restores
 the erased parts of every image, and each file with labels has a class head of its own. Images are fitted to one size; gray ones are
 repeated to colour as soon as one file is in colour. No file may hold what another one is tested on.
 
@@ -51,10 +51,10 @@ Examples:
 export function addPretrain(program: Command): void {
   const command = program
     .command("pretrain")
-    .summary("train one model on several .npz files, to start others from")
+    .summary("train one model on several files, to start others from")
     .description("Trains a β-VAE with a class head for each of several files, and measures it on each.")
-    .argument("<files...>", "images, with labels or without (.npz)");
-  addRunOptions(addTrainingOptions(command))
+    .argument("<files...>", "images, with labels or without: .npz, .zip or folders");
+  addImageFileOption(addRunOptions(addTrainingOptions(command)))
     .option(
       "--sampling <x>",
       "files are drawn from in proportion to their number of images to the power of x (0.5)",
@@ -69,7 +69,7 @@ export function addPretrain(program: Command): void {
 async function pretrainOn(files: string[], options: PretrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
   const sets: NamedData[] = [];
-  for (const file of files) sets.push({ name: path.basename(file, ".npz"), data: await readData(file) });
+  for (const file of files) sets.push({ name: path.basename(file, ".npz"), data: await readData(file, options) });
   const groups = classGroupsOf(namedSets(sets, "train"));
   const channels = sets.some(({ data }) => data.train.channels === 3) ? 3 : 1;
   const start = options.resume ? await readResumedRun(options, command) : startOf(sets, { groups, channels }, options);
@@ -90,8 +90,8 @@ async function pretrainOn(files: string[], options: PretrainOptions, command: Co
   await runTraining(start, material, options);
 }
 
-async function readData(file: string): Promise<TrainingData> {
-  const source = await readMedMnist(file);
+async function readData(file: string, options: ImageFileOptions): Promise<TrainingData> {
+  const source = await openImageFile(file, options);
   try {
     return await gatherTrainingData(source);
   } finally {
