@@ -2,9 +2,6 @@ export { type ByteSource, openFile } from "./byte-source.ts";
 export { DataError, type DataErrorCode, type DataErrorDetail } from "./data-error.ts";
 export { readMedMnist } from "./formats/medmnist.ts";
 export { type Npz, type NpzLimits, readNpz } from "./formats/npz.ts";
-export { openImages } from "./formats/open-images.ts";
-export { type ImportOptionsInput, importOptions } from "./formats/records/import-options.ts";
-export type { RecordSource } from "./formats/records/record-source.ts";
 export {
   type AttributeDefinition,
   type AttributeValue,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { DataError, openImages, type RecordSource } from "@diaphane/data";
+import { DataError } from "@diaphane/data";
+import { openImages, type RecordSource } from "@diaphane/data/formats";
 import type { Command } from "commander";
 
 export interface ImageFileOptions {

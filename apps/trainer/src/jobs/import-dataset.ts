@@ -6,7 +6,8 @@ import {
   type JobContext,
   type JobPayload,
 } from "@diaphane/core";
-import { DataError, type ImageSample, type ImageSource, openImages, packShards, phantomSource } from "@diaphane/data";
+import { DataError, type ImageSample, type ImageSource, packShards, phantomSource } from "@diaphane/data";
+import { openImages } from "@diaphane/data/formats";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import { ImportProgress } from "./import-progress.ts";
 import type { JobServices } from "./job-services.ts";

@@ -1,4 +1,5 @@
 export { bytesSource } from "./bytes-source.ts";
+export { collectRows } from "./collect-rows.ts";
 export { encodeBoxes, encodeMedMnist, type MedMnistArrays, smallMedMnist } from "./encode-med-mnist.ts";
 export { encodeNpy, encodeNpz, encodeRawNpy, encodeTexts, type NpyInput } from "./encode-npz.ts";
 export { pngOf, pngOfPixels } from "./image-files.ts";

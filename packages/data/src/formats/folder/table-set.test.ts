@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { bytesSource } from "../../testing/bytes-source.ts";
+import { collectRows } from "../../testing/collect-rows.ts";
 import { pngOf, pngOfPixels } from "../../testing/image-files.ts";
 import { openImages } from "../open-images.ts";
 import type { ImportOptionsInput } from "../records/import-options.ts";
@@ -11,13 +12,6 @@ const text = (value: string) => new TextEncoder().encode(value);
 function open(files: Record<string, Uint8Array | string>, options: ImportOptionsInput = {}): Promise<RecordSource> {
   const bytes = Object.entries(files).map(([name, value]) => [name, typeof value === "string" ? text(value) : value]);
   return openImages(bytesSource(zipSync(Object.fromEntries(bytes), { level: 0 }), "set.zip"), options);
-}
-
-async function all(source: RecordSource) {
-  const chunks = await Array.fromAsync(source.rows());
-  const samples = chunks.flatMap((chunk) => chunk.samples);
-  const images = Buffer.concat(chunks.map((chunk) => chunk.images));
-  return { samples, images, masks: Buffer.concat(chunks.map((chunk) => chunk.masks ?? new Uint8Array())) };
 }
 
 const gray = await pngOf(8, 8, 1, 5);
@@ -35,7 +29,7 @@ describe("a zip of images with a table", () => {
       { name: "sex", kind: "binary", values: ["F", "M"] },
     ]);
     expect(source.notes).toEqual(["note: left out, it has the same value everywhere"]);
-    const { samples, images } = await all(source);
+    const { samples, images } = await collectRows(source);
     expect(samples[0]).toEqual({ split: "train", label: 1, subject: "p1", attributes: { age: "30", sex: "F" } });
     expect(samples.map(({ split }) => split)).toEqual(["train", "validation", "test"]);
     expect(samples[2]?.attributes["age"]).toBeNull();
@@ -49,7 +43,7 @@ describe("a zip of images with a table", () => {
     const columns = { image: "id", label: "y2", subject: "who", attributes: { n: "continuous" as const } };
     const options = { columns, validation: 0.2, test: 0.2 };
     const source = await open({ "t.csv": `id,y2,who,n\n${rows.join("\n")}`, ...files }, options);
-    const { samples } = await all(source);
+    const { samples } = await collectRows(source);
     const splitOf = new Map(samples.map(({ subject, split }) => [subject, split]));
     expect(samples.every(({ subject, split }) => splitOf.get(subject) === split)).toBe(true);
     expect(new Set(samples.map(({ split }) => split)).size).toBe(3);
@@ -66,7 +60,7 @@ describe("a zip of images with a table", () => {
     const table = "image,mask,split\na.png,masks/a.png,train\nb.png,,test\n";
     const source = await open({ "t.csv": table, "a.png": gray, "b.png": gray, "masks/a.png": mask });
     expect(source.meta.maskClasses).toEqual(["background", "foreground"]);
-    const { masks } = await all(source);
+    const { masks } = await collectRows(source);
     expect([masks[0], masks[8], masks[64], masks[127]]).toEqual([1, 0, 255, 255]);
   });
 
@@ -81,7 +75,7 @@ describe("a zip of images with a table", () => {
       numbers[at] = value;
     const mask = await pngOfPixels(numbers, { width: 8, height: 8, channels: 1 });
     const table = "image,instance_labels,split\na.png,m.png,train\n";
-    const { samples, masks } = await all(await open({ "t.csv": table, "a.png": gray, "m.png": mask }));
+    const { samples, masks } = await collectRows(await open({ "t.csv": table, "a.png": gray, "m.png": mask }));
     expect(samples[0]?.boxes).toEqual([
       { classIndex: 0, left: 1, top: 1, width: 2, height: 2 },
       { classIndex: 0, left: 7, top: 7, width: 1, height: 1 },
@@ -93,7 +87,7 @@ describe("a zip of images with a table", () => {
     const wide = await pngOf(16, 8, 3, 0);
     const source = await open({ "t.csv": "image,split\na.png,train\nb.png,train\n", "a.png": wide, "b.png": gray });
     expect(source.meta).toMatchObject({ width: 16, height: 16, channels: 3 });
-    const { images } = await all(source);
+    const { images } = await collectRows(source);
     const rowOfFirst = (y: number) => images.subarray(y * 16 * 3, (y + 1) * 16 * 3);
     expect(Math.max(...rowOfFirst(0))).toBe(0);
     expect(Math.max(...rowOfFirst(8))).toBeGreaterThan(100);
