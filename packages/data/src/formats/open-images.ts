@@ -3,6 +3,7 @@ import { DataError } from "../data-error.ts";
 import type { ImageSource } from "../image-source.ts";
 import type { FileTree } from "./archive/file-tree.ts";
 import { openTree } from "./archive/open-tree.ts";
+import { dicomFiles, readDicomSet } from "./dicom/dicom-set.ts";
 import { readTableSet, tableOf } from "./folder/table-set.ts";
 import { readMedMnist } from "./medmnist.ts";
 import type { RecordSet } from "./records/image-record.ts";
@@ -45,7 +46,9 @@ function parseOptions(asked: unknown): ImportOptions {
 
 async function readSet(tree: FileTree, options: ImportOptions): Promise<RecordSet> {
   const table = tableOf(tree);
-  if (table) return await readTableSet(tree, table, options);
+  if (table && options.format !== "dicom") return await readTableSet(tree, table, options);
+  const dicom = await dicomFiles(tree);
+  if (dicom.length > 0) return await readDicomSet(tree, dicom, options);
   throw new DataError({
     code: "unknown-format",
     file: tree.name,

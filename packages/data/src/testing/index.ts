@@ -1,5 +1,6 @@
 export { bytesSource } from "./bytes-source.ts";
 export { collectRows } from "./collect-rows.ts";
+export { type DicomElement, dicomImage, encodeDicom } from "./encode-dicom.ts";
 export { encodeBoxes, encodeMedMnist, type MedMnistArrays, smallMedMnist } from "./encode-med-mnist.ts";
 export { encodeNpy, encodeNpz, encodeRawNpy, encodeTexts, type NpyInput } from "./encode-npz.ts";
 export { pngOf, pngOfPixels } from "./image-files.ts";

@@ -45,6 +45,10 @@ export const importOptions = z.object({
     .min(0)
     .max(2 ** 31 - 1)
     .default(1),
+  /** For DICOM: take images that may carry burned-in text, as a person has looked at them. */
+  acceptBurnedIn: z.boolean().default(false),
+  /** For DICOM: what pseudonyms are made with; the same for files of the same persons. */
+  secret: z.string().min(8).max(200).optional(),
   /** Leave out files that can't be read, instead of refusing the whole. */
   skipBroken: z.boolean().default(false),
 });
