@@ -1,6 +1,9 @@
 import type { ByteSource } from "../byte-source.ts";
 import { DataError } from "../data-error.ts";
 import type { ImageSource } from "../image-source.ts";
+import { cocoFiles, readCocoSet } from "./annotations/coco-set.ts";
+import { readVocSet, vocFiles } from "./annotations/voc-set.ts";
+import { readYoloSet, yoloFile } from "./annotations/yolo-set.ts";
 import type { FileTree } from "./archive/file-tree.ts";
 import { openTree } from "./archive/open-tree.ts";
 import { dicomFiles, readDicomSet } from "./dicom/dicom-set.ts";
@@ -45,6 +48,12 @@ function parseOptions(asked: unknown): ImportOptions {
 }
 
 async function readSet(tree: FileTree, options: ImportOptions): Promise<RecordSet> {
+  const coco = cocoFiles(tree);
+  if (coco.length > 0) return await readCocoSet(tree, coco);
+  const voc = vocFiles(tree);
+  if (voc.length > 0) return await readVocSet(tree, voc);
+  const yolo = yoloFile(tree);
+  if (yolo) return await readYoloSet(tree, yolo);
   const table = tableOf(tree);
   if (table && options.format !== "dicom") return await readTableSet(tree, table, options);
   const dicom = await dicomFiles(tree);

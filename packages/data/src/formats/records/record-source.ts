@@ -1,12 +1,13 @@
 import { DataError } from "../../data-error.ts";
 import { IGNORED_PIXEL, type ImageRows, type ImageSample, type ImageSource, SPLITS } from "../../image-source.ts";
 import { fitBoxes, fitMask, fitPicture } from "../pictures/fit-picture.ts";
+import { clipBoxes } from "./clip-boxes.ts";
 import { attributeValue, describeAttributes } from "./describe-attributes.ts";
 import { frameFor } from "./frame.ts";
 import type { ImageRecord, PictureSize, RecordSet } from "./image-record.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { labelClasses } from "./label-classes.ts";
-import { measureRecords } from "./measure-records.ts";
+import { type MeasuredRecord, measureRecords } from "./measure-records.ts";
 import { splitRecords } from "./split-records.ts";
 
 const CHUNK_BYTES = 4 * 1024 ** 2;
@@ -30,7 +31,8 @@ export async function recordSource(set: RecordSet, options: ImportOptions): Prom
     measured.map(({ size }) => size),
     options,
   );
-  const ordered = inSplits(splitRecords(set, measured, options));
+  const { clipped, notes: lost } = withClippedBoxes(measured);
+  const ordered = inSplits(splitRecords(set, clipped, options));
   const classes = labelClasses(
     set,
     ordered.map(({ record }) => record),
@@ -72,12 +74,24 @@ export async function recordSource(set: RecordSet, options: ImportOptions): Prom
       yield { ...pixels, samples: chunk.map(sampleOf) };
     }
   }
-  return { meta, rows, notes: [...set.notes, ...broken, ...notes], close: () => set.close() };
+  return { meta, rows, notes: [...set.notes, ...broken, ...lost, ...notes], close: () => set.close() };
 }
 
 interface SplitRecord {
   record: ImageRecord & { split: ImageSample["split"] };
   size: PictureSize;
+}
+
+/** Boxes within their images. What a person drew past the border is cut off; what lies outside is left out, and told. */
+function withClippedBoxes(measured: readonly MeasuredRecord[]): { clipped: MeasuredRecord[]; notes: string[] } {
+  let lost = 0;
+  const clipped = measured.map(({ record, size }) => {
+    if (record.boxes === null) return { record, size };
+    const { boxes, left } = clipBoxes(record.boxes, size);
+    lost += left;
+    return { record: { ...record, boxes }, size };
+  });
+  return { clipped, notes: lost > 0 ? [`${lost} boxes left out: outside of their image, or without extent`] : [] };
 }
 
 /** Training images first: consumers copy runs of one split at once. */
