@@ -55,7 +55,7 @@ console.log(report);
 if (values.write) {
   const yTitle = "doublings (4 is in proportion)";
   const places = factors.map((factor) => `× ${factor}`);
-  const svg = plotCurves({ title, yTitle, places, curves, tickStep: 1 });
+  const svg = plotCurves({ title, yTitle, places, curves });
   await writeFile(fileURLToPath(new URL("../../docs/images/growth.svg", import.meta.url)), svg);
   writeSection("growth", title, report);
 }

@@ -1,7 +1,8 @@
 import { NotEnoughDataError } from "../metrics/metric-errors.ts";
+import { fitLogisticRegression } from "../probe/logistic-regression.ts";
 import type { RandomSource } from "../random/random-source.ts";
 import type { FactorData, Represent } from "./factor-data.ts";
-import { fitLogisticRegression } from "./logistic-regression.ts";
+
 import type { Table } from "./table.ts";
 
 export interface ZDiffOptions {
@@ -64,9 +65,9 @@ export function zDiffScore(train: SharedFactorPoints, test: SharedFactorPoints, 
   if (train.factors.length === 0 || test.factors.length === 0) {
     throw new NotEnoughDataError("zDiffScore", `${train.factors.length} and ${test.factors.length} points.`);
   }
-  const predict = fitLogisticRegression(train.differences, train.factors, factorCount);
+  const { classify } = fitLogisticRegression(train.differences, train.factors, factorCount);
   const accuracy = ({ differences, factors }: SharedFactorPoints) => {
-    const predicted = predict(differences);
+    const predicted = classify(differences);
     return factors.reduce((right, factor, i) => right + (factor === predicted[i] ? 1 : 0), 0) / factors.length;
   };
   return { score: accuracy(test), trainScore: accuracy(train) };

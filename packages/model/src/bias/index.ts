@@ -1,0 +1,20 @@
+/** A part of its own: whoever audits models needs it, few pages do. */
+export { type AttributeColumn, type GroupColumn, groupsOfAttribute, intersection } from "./attribute-column.ts";
+export { auditModel } from "./audit-model.ts";
+export type { AuditOptions, AuditRequest } from "./audit-request.ts";
+export {
+  type AttributeUse,
+  type BiasReport,
+  biasReport,
+  type DenseGap,
+  type DetectionGroup,
+  type Finding,
+  type Gap,
+  type GapKind,
+  type Grouping,
+  type GroupMetrics,
+  type GroupReport,
+  gapKinds,
+  type SegmentationGroup,
+  type Slice,
+} from "./bias-report.ts";

@@ -1,0 +1,14 @@
+/** Presets on plain numbers: for trainer, server and pages alike. */
+export { applyPreset, checkPresetFor, foldPreset, presetHead } from "./apply.ts";
+export { PresetRefused } from "./fit-cases.ts";
+export { fitPreset } from "./fit-preset.ts";
+export type { FitOptions, FitRequest } from "./fit-request.ts";
+export {
+  type FitCell,
+  InvalidPreset,
+  type Preset,
+  type PresetMethod,
+  parsePreset,
+  preset,
+  presetMethods,
+} from "./preset.ts";
