@@ -8,6 +8,7 @@ import { chooseNetwork } from "../dense/choose-network.ts";
 import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
+import { describeDifferences } from "../report/describe-differences.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
@@ -55,7 +56,14 @@ const header = ["data", "network", "parameters", "epochs", "CPU s", "AP50", "AP"
 const section = table(header, detectionTable(rows, names, seeds.length));
 const engines = [...new Set(rows.map(({ engine, torch }) => `${engine} and PyTorch ${torch}`))].join(", ");
 const dates = rows.map(({ date }) => date).sort();
-const about = `Test images by COCO's rules (recall with 100 boxes an image), mean ± standard deviation over seeds ${values.seeds}. CPU s: processor time of training, all threads; the CenterNet gets as much as ours took, on the same pixels with the same augmentation. The test of bccd is its published validation list. ${engines}. ${describeMachine()}. ${dates.at(-1) ?? "never run"}.`;
+const against = (score: "ap50" | "ap"): string =>
+  describeDifferences(
+    names.map((name) => {
+      const ofSet = rows.filter(({ data }) => data === name);
+      return { name, ours: ofSet.map(({ ours }) => ours[score]), theirs: ofSet.map(({ peer }) => peer[score]) };
+    }),
+  );
+const about = `Against the CenterNet: AP50 ${against("ap50")}; AP ${against("ap")}. Test images by COCO's rules (recall with 100 boxes an image), mean ± standard deviation over seeds ${values.seeds}. CPU s: processor time of training, all threads; the CenterNet gets as much as ours took, on the same pixels with the same augmentation. The test of bccd is its published validation list. ${engines}. ${describeMachine()}. ${dates.at(-1) ?? "never run"}.`;
 console.log(`${section}\n\n${about}`);
 if (values.write) {
   const plotted = detectionPlot(rows, names);

@@ -9,6 +9,7 @@ import { chooseNetwork, type NetworkChoice } from "../dense/choose-network.ts";
 import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
+import { describeDifferences } from "../report/describe-differences.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
@@ -20,6 +21,7 @@ import { table, writeSection } from "../report/write-section.ts";
 import {
   type MaskScores,
   type SegmentationResult,
+  type SegmentationRow,
   type SegmentationTask,
   segmentationPlot,
   segmentationTable,
@@ -59,7 +61,17 @@ const rows = await runGrid({ tasks, results, stored: values.stored, measure });
 const header = ["data", "network", "parameters", "epochs", "CPU s", "Dice", "IoU", "HD95 (px)"];
 const section = table(header, segmentationTable(rows, names, seeds.length));
 const engines = [...new Set(rows.map(({ engine, torch }) => `${engine} and PyTorch ${torch}`))].join(", ");
-const about = `Test images, means over images and classes after the background, mean ± standard deviation over seeds ${values.seeds}; at the side that the network reads, in whose pixels HD95 is. CPU s: processor time of training, all threads; the U-Net gets as much as ours took, on the same pixels with the same augmentation. mri_lgg is split by patient. ${engines}. ${describeMachine()}. ${
+const valuesOf = (data: string, read: (row: SegmentationRow) => number | null | undefined): number[] =>
+  rows.filter((row) => row.data === data).flatMap((row) => read(row) ?? []);
+const against = (other: (row: SegmentationRow) => number | null | undefined): string =>
+  describeDifferences(
+    names.map((name) => ({
+      ...{ name, ours: valuesOf(name, ({ ours }) => ours.dice) },
+      theirs: valuesOf(name, other),
+    })),
+  );
+const verdict = `Dice against the U-Net: ${against(({ peer }) => peer.dice)}; against a second observer: ${against(({ human }) => human?.dice)}.`;
+const about = `${verdict} Test images, means over images and classes after the background, mean ± standard deviation over seeds ${values.seeds}; at the side that the network reads, in whose pixels HD95 is. CPU s: processor time of training, all threads; the U-Net gets as much as ours took, on the same pixels with the same augmentation. mri_lgg is split by patient. ${engines}. ${describeMachine()}. ${
   rows
     .map(({ date }) => date)
     .sort()
