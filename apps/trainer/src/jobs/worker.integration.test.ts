@@ -364,7 +364,7 @@ describe("training", () => {
 
   it("goes on with every kind of head after SIGTERM and after kill -9 in mid-epoch, and ends as an unbroken run does", async () => {
     // An epoch takes seconds, so that processes are killed in the middle of one on a fast machine too.
-    const source = { kind: "phantom", count: 600, size: 64, seed: 6 };
+    const source = { kind: "phantom", count: 400, size: 32, seed: 6 };
     const larger = await importDataset(world.researcher, { group: world.group.slug, name: "Larger phantom", source });
     const from = { datasetVersionId: (await endedImport(larger.importId)).datasetVersionId ?? "" };
     const change = { batchSize: 4, ...(await withEveryHead()) };

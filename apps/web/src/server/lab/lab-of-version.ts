@@ -8,29 +8,35 @@ export interface LabOfVersion {
   readonly samples: LabSamples | null;
 }
 
-interface LabVersion {
+export interface LabVersion {
   readonly id: string;
   readonly weightsSha256: string;
   readonly datasetVersion: { readonly classes: readonly string[] };
 }
 
-/** Where the browser finds a model version's files, and which images of its test split this visitor may see. */
-export async function labOfVersion(ctx: StoreContext, version: LabVersion): Promise<LabOfVersion> {
+/** Where the browser finds a model version's files, and which images of its test split, at most `limit`, this visitor may see. */
+export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit?: number): Promise<LabOfVersion> {
   const { id, weightsSha256, datasetVersion } = version;
   const address = {
     manifestUrl: `/api/models/${id}/model.json`,
     weightsUrl: `/api/models/${id}/weights.safetensors`,
     weightsSha256,
   };
-  const samples = await listModelSamples(ctx, { modelVersionId: id });
+  const samples = await listModelSamples(ctx, { modelVersionId: id, limit });
   if (!samples || samples.samples.length === 0) return { address, samples: null };
-  const { height, width, channels } = samples;
-  const items = samples.samples.map(({ index, label }) => ({
+  const { height, width, channels, masks } = samples;
+  const query = limit === undefined ? "" : `?limit=${limit}`;
+  const items = samples.samples.map(({ index, label, boxes }) => ({
     index,
+    boxes,
     label: label === null ? null : (datasetVersion.classes[label] ?? null),
   }));
   return {
     address,
-    samples: { url: `/api/lab/versions/${id}/samples`, height, width, channels: channels === 3 ? 3 : 1, items },
+    samples: {
+      url: `/api/lab/versions/${id}/samples${query}`,
+      masksUrl: masks ? `/api/lab/versions/${id}/masks${query}` : null,
+      ...{ height, width, channels: channels === 3 ? 3 : 1, items },
+    },
   };
 }
