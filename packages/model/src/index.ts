@@ -41,6 +41,9 @@ export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels
 export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
+export type { KnownColumn } from "./latent/atlas/associations.ts";
+export type { Atlas } from "./latent/atlas/atlas.ts";
+export { type AtlasInput, makeAtlas } from "./latent/atlas/make-atlas.ts";
 export {
   type Contributions,
   centredHead,
@@ -50,6 +53,8 @@ export {
   type Head,
 } from "./latent/contributions.ts";
 export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
+export type { LatentMap } from "./latent/map/latent-map.ts";
+export { type LatentMapInput, makeLatentMap } from "./latent/map/make-latent-map.ts";
 export { probabilities } from "./latent/probabilities.ts";
 export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
 export * from "./metrics/index.ts";

@@ -1,9 +1,9 @@
 import path from "node:path";
-import { readMedMnist } from "@diaphane/data";
 import { classGroupsOf, hashOfData, pretrainingConfig, type TrainingData } from "@diaphane/model";
 import { type Command, InvalidArgumentError } from "commander";
 import type { RunStart } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import { namedSets, type PretrainingSet, pretrainingMaterial } from "../data/pretraining-material.ts";
 import {
   addRunOptions,
@@ -15,14 +15,14 @@ import {
 } from "./run-training.ts";
 import { addTrainingOptions, type TrainingOptions, withOptions } from "./training-options.ts";
 
-interface PretrainOptions extends TrainingOptions, RunOptions {
+interface PretrainOptions extends TrainingOptions, RunOptions, ImageFileOptions {
   sampling?: number;
   allowOverlap?: boolean;
   unrelatedSubjects?: boolean;
 }
 
 const examples = `
-Each FILE is an .npz in the layout of MedMNIST, with labels or without. One encoder and decoder learn all of them: the decoder restores
+Each FILE is an .npz in the layout of MedMNIST or any other format of docs/formats.md, with labels or without. One encoder and decoder learn all of them: the decoder restores
 the erased parts of every image, and each file with labels has a class head of its own. Images are fitted to one size; gray ones are
 repeated to colour as soon as one file is in colour. No file may hold what another one is tested on.
 
@@ -34,10 +34,10 @@ Examples:
 export function addPretrain(program: Command): void {
   const command = program
     .command("pretrain")
-    .summary("train one model on several .npz files, to start others from")
+    .summary("train one model on several files, to start others from")
     .description("Trains a β-VAE with a class head for each of several files, and measures it on each.")
-    .argument("<files...>", "images, with labels or without (.npz)");
-  addRunOptions(addTrainingOptions(command))
+    .argument("<files...>", "images, with labels or without: .npz, .zip or folders");
+  addImageFileOption(addRunOptions(addTrainingOptions(command)))
     .option(
       "--sampling <x>",
       "files are drawn from in proportion to their number of images to the power of x (0.5)",
@@ -53,7 +53,7 @@ async function pretrainOn(files: string[], options: PretrainOptions, command: Co
   await checkFolder(options, command);
   const sets: PretrainingSet[] = [];
   for (const file of files) {
-    const data = await readData(file);
+    const data = await readData(file, options);
     sets.push({ name: path.basename(file, ".npz"), data, dataHash: await hashOfData(data.train) });
   }
   const groups = classGroupsOf(namedSets(sets, "train"));
@@ -68,8 +68,8 @@ async function pretrainOn(files: string[], options: PretrainOptions, command: Co
   await runTraining(start, material, options);
 }
 
-async function readData(file: string): Promise<TrainingData> {
-  const source = await readMedMnist(file);
+async function readData(file: string, options: ImageFileOptions): Promise<TrainingData> {
+  const source = await openImageFile(file, options);
   try {
     return await gatherTrainingData(source);
   } finally {

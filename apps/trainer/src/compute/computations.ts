@@ -1,4 +1,6 @@
-import type { Bundle, ImageBatch } from "@diaphane/model";
+import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
+import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
+import type { MadePreset, PresetInput } from "./make-preset.ts";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -6,6 +8,11 @@ export interface Computations {
   load(bundle: Bundle): Promise<{ latentDim: number; classCount: number }>;
   /** float32 little-endian rows of codes, as `packLatentRows` makes them. */
   encode(images: ImageBatch): Promise<Uint8Array>;
+  atlas(input: AtlasInput): Promise<Atlas>;
+  map(input: LatentMapInput): Promise<LatentMap>;
+  /** With the class head of the loaded model. */
+  audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
+  preset(input: PresetInput): Promise<MadePreset>;
 }
 
 export type ComputationName = keyof Computations;

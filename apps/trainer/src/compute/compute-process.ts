@@ -1,7 +1,9 @@
-import { loadModel, type Model, packLatentRows } from "@diaphane/model";
+import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
+import { auditModel } from "@diaphane/model/bias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
+import { makePreset } from "./make-preset.ts";
 
 // The process that a worker computes in. A call may keep it busy for minutes; the worker itself stays free to tell the queue
 // that it lives. It ends with its worker: without one, nobody stores what it finds.
@@ -28,7 +30,15 @@ const computations: Computations = {
     const shape = { count, latentDim: config.latentDim, classCount: config.classes.length };
     return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
   },
+  atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  map: async (input) => makeLatentMap(input, tellProgress),
+  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().head }, options),
+  preset: async (input) => makePreset(loaded().head, input),
 };
+
+function tellProgress(share: number): void {
+  process.send?.({ kind: "progress", share });
+}
 
 function copied(values: Float32Array): Float32Array<ArrayBuffer> {
   return new Float32Array(values);
@@ -44,6 +54,10 @@ async function answer(request: Request): Promise<Answer<Output<Request["name"]>>
 
 async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
+  if (name === "map") return await computations.map(input);
+  if (name === "atlas") return await computations.atlas(input);
+  if (name === "audit") return await computations.audit(input);
+  if (name === "preset") return await computations.preset(input);
   return await computations.encode(input);
 }
 

@@ -1,5 +1,7 @@
 /** Presets on plain numbers: for trainer, server and pages alike. */
 export { applyPreset, checkPresetFor, foldPreset, presetHead } from "./apply.ts";
+export { PresetRefused } from "./fit-cases.ts";
+export { fitPreset } from "./fit-preset.ts";
 export type { FitOptions, FitRequest } from "./fit-request.ts";
 export {
   type FitCell,

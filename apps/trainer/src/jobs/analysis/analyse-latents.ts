@@ -13,6 +13,7 @@ import { readParent } from "../read-parent.ts";
 import { JobReturned, JobStop } from "../stop-reason.ts";
 import { AnalysisProgress } from "./analysis-progress.ts";
 import { type ClaimedAnalysis, encodeLatentSet } from "./encode-latent-set.ts";
+import { runRequest } from "./run-request.ts";
 
 /**
  * Makes the codes that an analysis needs and are not there yet, then what it asks for. One that was begun goes on with the codes
@@ -53,9 +54,17 @@ async function runAnalysis(
     const { parent: bundle } = await readParent(services.store, { ...claimed.modelVersion, seenSha256: null });
     const shape = await process.call("load", bundle);
     const { signal } = stop;
-    await encodeLatentSet(services, process, claimed, { shape, signal, onProgress: (share) => progress.report(share) });
+    const held = { analysisId: claimed.id, claim: claimed.claim };
+    const isEncodingOnly = claimed.request.kind === "ENCODING";
+    const encodingShare = isEncodingOnly ? 1 : 0.5;
+    const onEncoded = (share: number) => progress.report(share * encodingShare);
+    const rows = await encodeLatentSet(services, process, claimed, { shape, signal, onProgress: onEncoded });
+    const onProgress = (share: number) => progress.report(encodingShare + share * (1 - encodingShare));
+    const result = await runRequest({ services, claimed, rows, process, onProgress });
+    const stored = result && (await services.store.put(Buffer.from(JSON.stringify(result)), "ANALYSIS_RESULT"));
     await progress.close();
-    await completeAnalysis(services.ctx, { analysisId: claimed.id, claim: claimed.claim });
+    const kept = stored ? { result: { sha256: stored.sha256, sizeBytes: stored.sizeBytes } } : {};
+    await completeAnalysis(services.ctx, { ...held, ...kept });
   } finally {
     process.end();
   }

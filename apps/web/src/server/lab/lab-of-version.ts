@@ -1,4 +1,5 @@
-import { listModelSamples, type StoreContext } from "@diaphane/core";
+import { listLatentNames, listModelSamples, type StoreContext } from "@diaphane/core";
+import type { LatentName } from "@/features/latent-lab/components/latent-names.tsx";
 import type { BundleAddress } from "@/features/latent-lab/engine/protocol.ts";
 import type { LabSamples } from "@/features/latent-lab/samples.ts";
 
@@ -6,6 +7,7 @@ import type { LabSamples } from "@/features/latent-lab/samples.ts";
 export interface LabOfVersion {
   readonly address: BundleAddress;
   readonly samples: LabSamples | null;
+  readonly names: readonly LatentName[];
 }
 
 export interface LabVersion {
@@ -22,8 +24,11 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit
     weightsUrl: `/api/models/${id}/weights.safetensors`,
     weightsSha256,
   };
-  const samples = await listModelSamples(ctx, { modelVersionId: id, limit });
-  if (!samples || samples.samples.length === 0) return { address, samples: null };
+  const [samples, names] = await Promise.all([
+    listModelSamples(ctx, { modelVersionId: id, limit }),
+    listLatentNames(ctx, { modelVersionId: id }),
+  ]);
+  if (!samples || samples.samples.length === 0) return { address, samples: null, names };
   const { height, width, channels, masks } = samples;
   const query = limit === undefined ? "" : `?limit=${limit}`;
   const items = samples.samples.map(({ index, label, boxes }) => ({
@@ -33,6 +38,7 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit
   }));
   return {
     address,
+    names,
     samples: {
       url: `/api/lab/versions/${id}/samples${query}`,
       masksUrl: masks ? `/api/lab/versions/${id}/masks${query}` : null,

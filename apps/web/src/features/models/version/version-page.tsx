@@ -43,7 +43,16 @@ export function VersionPage({ group, version, snapshot, canTrain, results }: Ver
     <PageFrame
       title={<span className="break-words">{t("title", { name: version.model.name, number: version.number })}</span>}
       description={t("lead", { size: version.size, data: dataset.name, classes: classes.length })}
-      actions={isPretrained ? null : <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>}
+      actions={
+        isPretrained ? null : (
+          <>
+            <Button variant="secondary" render={<Link href={`${self}/latents`} />}>
+              {t("openLatents")}
+            </Button>
+            <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>
+          </>
+        )
+      }
     >
       <div className="-mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <ReleaseBadge state={version.state} />
