@@ -3,6 +3,7 @@ export { MissingHead } from "./bundle/dense-prediction.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
 export { forHeads } from "./bundle/for-heads.ts";
+export { type ImageResult, type ImageTargets, resultOfImage } from "./bundle/image-result.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
 export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
 export {
