@@ -18,3 +18,4 @@ export {
   type SegmentationGroup,
   type Slice,
 } from "./bias-report.ts";
+export { denseScores } from "./dense-scores.ts";

@@ -12,3 +12,4 @@ export {
   preset,
   presetMethods,
 } from "./preset.ts";
+export { withPreset } from "./preset-network.ts";
