@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { readMedMnist } from "@diaphane/data";
-import { type Bundle, type ImageSet, loadModel, type Model } from "@diaphane/model";
-import { type AuditRequest, denseScores } from "@diaphane/model/bias";
-import { checkPresetFor, type Preset, parsePreset, withPreset } from "@diaphane/model/debias";
+import { type Bundle, denseScores, type ImageSet, loadModel, type Model, withPreset } from "@diaphane/model";
+import type { AuditRequest } from "@diaphane/model/bias";
+import { checkPresetFor, type Preset, parsePreset } from "@diaphane/model/debias";
 import { BundleFolderError, readBundleFolder } from "../bundle/bundle-folder.ts";
 import { checkLearned } from "../data/check-learned.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";

@@ -1,6 +1,5 @@
 import { readMedMnist } from "@diaphane/data";
-import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest } from "@diaphane/model";
-import { withPreset } from "@diaphane/model/debias";
+import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest, withPreset } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { encodeAuditedSplit, readPreset, splitNames } from "../audit/audited-split.ts";
 import { type GroupReport, printGroups, reportGroups } from "../audit/group-report.ts";

@@ -18,4 +18,3 @@ export {
   type SegmentationGroup,
   type Slice,
 } from "./bias-report.ts";
-export { denseScores } from "./dense-scores.ts";
