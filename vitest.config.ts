@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const unit = ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "prisma/**/*.test.ts"];
+const unit = [
+  "{packages,apps}/*/src/**/*.test.{ts,tsx}",
+  "scripts/**/*.test.ts",
+  "prisma/**/*.test.ts",
+  "bench/**/*.test.ts",
+];
 const integration = ["{packages,apps}/*/src/**/*.integration.test.ts", "prisma/**/*.integration.test.ts"];
 
 export default defineConfig({

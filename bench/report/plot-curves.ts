@@ -1,7 +1,10 @@
-/** One line of a plot: points from left to right. */
+import { axisOf } from "./axis.ts";
+import { at, circle, colourOf, line, svg, text, upright } from "./svg.ts";
+
+/** One line of a plot: points from left to right, null where nothing was measured. */
 export interface Curve {
   name: string;
-  points: { mean: number; deviation: number }[];
+  points: ({ mean: number; deviation: number } | null)[];
 }
 
 interface Plot {
@@ -14,62 +17,47 @@ interface Plot {
 
 const [width, height] = [720, 420];
 const area = { left: 64, right: 190, top: 44, bottom: 48 };
-const tickStep = 0.05;
-/** Colours that those who see no red or green tell apart (Okabe & Ito 2008). */
-const colours = ["#000000", "#0072b2", "#56b4e9", "#d55e00", "#009e73", "#cc79a7"];
 
-/** A line chart as SVG with bars of one standard deviation, on white so that it can be read on any page. */
+/** A line chart as SVG with bars of one standard deviation. Throws RangeError without a point. */
 export function plotCurves({ title, yTitle, places, curves }: Plot): string {
-  const values = curves.flatMap(({ points }) => points.flatMap((p) => [p.mean - p.deviation, p.mean + p.deviation]));
-  const low = Math.floor(Math.min(...values) / tickStep) * tickStep;
-  const high = Math.max(low + tickStep, Math.ceil(Math.max(...values) / tickStep) * tickStep);
+  const known = curves.flatMap(({ points }) => points.flatMap((point) => point ?? []));
+  if (known.length === 0) throw new RangeError(`Nothing to draw for "${title}": no point was measured.`);
+  const bounds = known.flatMap(({ mean, deviation }) => [mean - deviation, mean + deviation]);
+  const { place: y, ticks } = axisOf(bounds, height - area.bottom, area.top);
   const x = (place: number): number => area.left + ((place + 0.5) / places.length) * (width - area.left - area.right);
-  const y = (value: number): number =>
-    height - area.bottom - ((value - low) / (high - low)) * (height - area.top - area.bottom);
-  const ticks = Array.from({ length: Math.round((high - low) / tickStep) + 1 }, (_, index) => low + index * tickStep);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    text(area.left, 24, title, "start"),
-    `<g transform="rotate(-90)">${text(-(area.top + height - area.bottom) / 2, 18, yTitle, "middle")}</g>`,
-    ...ticks.flatMap((tick) => [
-      line([area.left, y(tick)], [width - area.right, y(tick)], "#ddd"),
-      text(area.left - 8, y(tick) + 4, tick.toFixed(2), "end"),
+  const parts = [
+    upright(18, (area.top + height - area.bottom) / 2, yTitle),
+    ...ticks.flatMap(({ value, label }) => [
+      line([area.left, y(value)], [width - area.right, y(value)], "#ddd"),
+      text(area.left - 8, y(value) + 4, label, "end"),
     ]),
     ...places.map((name, place) => text(x(place), height - area.bottom + 20, name, "middle")),
     ...curves.flatMap(({ name, points }, index) => {
-      const colour = colours[index % colours.length] ?? "#000000";
       // A little apart, so that bars don't hide one another.
       const shift = (index - (curves.length - 1) / 2) * 5;
-      const path = points.map(({ mean }, place) => `${at(x(place) + shift)},${at(y(mean))}`).join(" ");
-      const [left, row] = [width - area.right + 16, area.top + 12 + index * 22];
-      return [
-        `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`,
-        ...points.flatMap(({ mean, deviation }, place) => [
-          line([x(place) + shift, y(mean - deviation)], [x(place) + shift, y(mean + deviation)], colour),
-          `<circle cx="${at(x(place) + shift)}" cy="${at(y(mean))}" r="3.5" fill="${colour}"/>`,
-        ]),
-        line([left, row], [left + 22, row], colour),
-        text(left + 30, row + 4, name, "start"),
-      ];
+      const placed = points.flatMap((point, place) => (point ? [{ ...point, x: x(place) + shift }] : []));
+      return [...curve(placed, y, colourOf(index)), ...legend(name, index)];
     }),
-    "</svg>\n",
-  ].join("\n");
+  ];
+  return svg({ width, height, title, parts });
 }
 
-function line([x1, y1]: [number, number], [x2, y2]: [number, number], colour: string): string {
-  return `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${colour}"/>`;
+function curve(
+  points: { mean: number; deviation: number; x: number }[],
+  y: (value: number) => number,
+  colour: string,
+): string[] {
+  const path = points.map(({ mean, x }) => `${at(x)},${at(y(mean))}`).join(" ");
+  return [
+    `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`,
+    ...points.flatMap(({ mean, deviation, x }) => [
+      line([x, y(mean - deviation)], [x, y(mean + deviation)], colour),
+      circle(x, y(mean), colour),
+    ]),
+  ];
 }
 
-function text(x: number, y: number, content: string, anchor: "start" | "middle" | "end"): string {
-  return `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" fill="#222">${escaped(content)}</text>`;
-}
-
-function at(value: number): string {
-  return value.toFixed(1);
-}
-
-function escaped(content: string): string {
-  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+function legend(name: string, index: number): string[] {
+  const [left, row] = [width - area.right + 16, area.top + 12 + index * 22];
+  return [line([left, row], [left + 20, row], colourOf(index)), text(left + 26, row + 4, name, "start")];
 }

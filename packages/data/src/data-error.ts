@@ -26,7 +26,14 @@ export type DataErrorCode =
   | "wrong-table"
   | "not-in-store"
   | "store-corrupt"
-  | "bad-options";
+  | "bad-options"
+  | "unknown-format"
+  | "bad-image"
+  | "bad-table"
+  | "wrong-columns"
+  | "bad-annotations"
+  | "bad-dicom"
+  | "unsupported-pixels";
 
 export interface DataErrorDetail {
   code: DataErrorCode;

@@ -25,11 +25,13 @@ export { compareOperations, type OperationDifference } from "./engine/compare-op
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
 export {
+  createEagerRunner,
   createStepRunner,
   type NamedTensors,
   NotCompiled,
   offerStepCompiler,
   type PureStep,
+  type StepCompiler,
   type StepRunner,
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
@@ -40,6 +42,9 @@ export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels
 export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
+export type { KnownColumn } from "./latent/atlas/associations.ts";
+export type { Atlas } from "./latent/atlas/atlas.ts";
+export { type AtlasInput, makeAtlas } from "./latent/atlas/make-atlas.ts";
 export {
   type Contributions,
   centredHead,
@@ -48,6 +53,9 @@ export {
   exactLogits,
   type Head,
 } from "./latent/contributions.ts";
+export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
+export type { LatentMap } from "./latent/map/latent-map.ts";
+export { type LatentMapInput, makeLatentMap } from "./latent/map/make-latent-map.ts";
 export { probabilities } from "./latent/probabilities.ts";
 export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
 export * from "./metrics/index.ts";

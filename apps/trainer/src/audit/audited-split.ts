@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { readMedMnist } from "@diaphane/data";
 import { type Bundle, denseScores, type ImageSet, loadModel, type Model, withPreset } from "@diaphane/model";
 import type { AuditRequest } from "@diaphane/model/bias";
 import { checkPresetFor, type Preset, parsePreset } from "@diaphane/model/debias";
 import { BundleFolderError, readBundleFolder } from "../bundle/bundle-folder.ts";
 import { checkLearned } from "../data/check-learned.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import { readAttributes } from "./read-attributes.ts";
 
 export const splitNames = ["train", "validation", "test"] as const;
@@ -19,7 +19,7 @@ export interface AuditedSplit {
   request: AuditRequest;
 }
 
-interface Asked {
+interface Asked extends ImageFileOptions {
   folder: string;
   file: string;
   attributes: string;
@@ -28,7 +28,14 @@ interface Asked {
 }
 
 /** A model, one split of a file and its attributes, encoded (with a preset on, where one is given). The caller disposes of the model. */
-export async function encodeAuditedSplit({ folder, file, attributes, split, preset }: Asked): Promise<AuditedSplit> {
+export async function encodeAuditedSplit({
+  folder,
+  file,
+  attributes,
+  split,
+  preset,
+  mapping,
+}: Asked): Promise<AuditedSplit> {
   const bundle = await readBundleFolder(folder);
   const modelHash = bundle.manifest.weights.sha256;
   if (preset) checkPresetFor(preset, modelHash);
@@ -37,7 +44,7 @@ export async function encodeAuditedSplit({ folder, file, attributes, split, pres
       `${folder} holds a model that decides nothing of its own: audits need one with classes.`,
     );
   }
-  const source = await readMedMnist(file);
+  const source = await openImageFile(file, mapping === undefined ? {} : { mapping });
   let data: Awaited<ReturnType<typeof gatherTrainingData>>;
   try {
     checkLearned(file, source.meta, bundle.manifest.model);

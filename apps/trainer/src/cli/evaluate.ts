@@ -1,4 +1,3 @@
-import { readMedMnist } from "@diaphane/data";
 import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest, withPreset } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { encodeAuditedSplit, readPreset, splitNames } from "../audit/audited-split.ts";
@@ -6,10 +5,11 @@ import { type GroupReport, printGroups, reportGroups } from "../audit/group-repo
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { checkLearned, type Heads } from "../data/check-learned.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
 
-interface EvaluateOptions {
+interface EvaluateOptions extends ImageFileOptions {
   split: (typeof splitNames)[number];
   set?: string;
   json?: boolean;
@@ -27,25 +27,24 @@ Examples:
 
 /** `diaphane evaluate`: the figures of a trained model on a split of any file with the same classes. */
 export function addEvaluate(program: Command): void {
-  program
+  const command = program
     .command("evaluate")
-    .summary("measure a trained model on an .npz file")
+    .summary("measure a trained model on a file")
     .description("Measures a model on one split of a file, with 95 % intervals by stratified bootstrap (1,000 draws).")
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images with labels, masks or boxes (.npz)")
+    .argument("<file>", "images with labels, masks or boxes: .npz, .zip or a folder")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
     .option("--set <name>", "of a model of several sets: whose classes FILE has")
     .option("--attributes <csv>", "split,index,<attribute>…: the figures of every group too")
     .option("--preset <json>", "measure the model with this preset on")
-    .option("--json", "print one JSON object on the last line of stdout")
-    .addHelpText("after", examples)
-    .action(evaluateFolder);
+    .option("--json", "print one JSON object on the last line of stdout");
+  addImageFileOption(command).addHelpText("after", examples).action(evaluateFolder);
 }
 
 async function evaluateFolder(
   folder: string,
   file: string,
-  { split, set: name, json, attributes, preset: presetFile }: EvaluateOptions,
+  { split, set: name, json, attributes, preset: presetFile, mapping }: EvaluateOptions,
   command: Command,
 ): Promise<void> {
   const preset = presetFile === undefined ? undefined : await readPreset(presetFile);
@@ -53,7 +52,7 @@ async function evaluateFolder(
     command.error("--attributes and --preset are for models of one set");
   const bundle = await readBundleFolder(folder);
   const { classes, threshold } = taskOf(bundle.manifest, name, command);
-  const set = await readSplit(file, split, { ...bundle.manifest.model, classes });
+  const set = await readSplit(file, { split, mapping }, { ...bundle.manifest.model, classes });
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
@@ -65,7 +64,7 @@ async function evaluateFolder(
     const groups =
       attributes === undefined
         ? undefined
-        : await groupsOf({ folder, file, attributes, split, ...(preset ? { preset } : {}) });
+        : await groupsOf({ folder, file, attributes, split, mapping, ...(preset ? { preset } : {}) });
     if (json) console.log(JSON.stringify({ engine: engine.name, split, ...report, ...groups }));
     else console.log([printEvaluation(report, split), ...(groups ? [printGroups(groups)] : [])].join("\n"));
   } finally {
@@ -95,8 +94,12 @@ function taskOf(
   command.error(`this is a model of several sets: say whose classes FILE has by --set, one of ${names.join(", ")}`);
 }
 
-async function readSplit(file: string, split: EvaluateOptions["split"], model: Heads): Promise<ImageSet> {
-  const source = await readMedMnist(file);
+async function readSplit(
+  file: string,
+  { split, mapping }: Pick<EvaluateOptions, "split" | "mapping">,
+  model: Heads,
+): Promise<ImageSet> {
+  const source = await openImageFile(file, mapping === undefined ? {} : { mapping });
   try {
     checkLearned(file, source.meta, model);
     const data = await gatherTrainingData(source);

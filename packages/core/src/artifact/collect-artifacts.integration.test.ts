@@ -103,13 +103,14 @@ describe("collecting artifacts", () => {
     const model = await claimTestRun(world, (await startTestRun(world, versionId)).id);
     const { modelVersionId } = await completeTestRun(world, model);
     const bundle = await world.db.modelVersion.findUniqueOrThrow({ where: { id: modelVersionId } });
-    const files = [strip.sha256, bundle.manifestSha256, bundle.weightsSha256, checkpoint.sha256];
+    const { manifestSha256, weightsSha256, seenSha256 } = bundle;
+    const files = [strip.sha256, manifestSha256, weightsSha256, seenSha256 ?? "", checkpoint.sha256];
     await age(2);
     await collect();
-    expect(await whichAreThere(files)).toEqual([true, true, true, true]);
+    expect(await whichAreThere(files)).toEqual([true, true, true, true, true]);
     await failRun(world.worker, { ...held, step: 3, code: "diverged", detail: {} });
     await collect();
-    expect(await whichAreThere(files)).toEqual([true, true, true, false]);
+    expect(await whichAreThere(files)).toEqual([true, true, true, true, false]);
   });
 
   test("a run deletes its checkpoints before the last, but not one that another run has just stored", async () => {

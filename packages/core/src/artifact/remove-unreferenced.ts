@@ -23,9 +23,13 @@ export async function removeUnreferenced(
     SELECT sha256, size_bytes AS "sizeBytes" FROM artifacts artifact
     WHERE ${which}
       AND NOT EXISTS (SELECT FROM shards WHERE shards.sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM latent_shards WHERE latent_shards.sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM analyses WHERE result_sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM uploads WHERE uploads.sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM model_versions WHERE manifest_sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM model_versions WHERE weights_sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM model_versions WHERE seen_sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM audit_revisions WHERE report_hash = artifact.sha256 OR preset_hash = artifact.sha256)
       AND NOT EXISTS (SELECT FROM training_runs WHERE checkpoint_sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM run_events WHERE kind = 'reconstructions' AND data ->> 'sha256' = artifact.sha256)
     ORDER BY sha256 LIMIT ${limit}

@@ -22,7 +22,7 @@ export interface NewAuditEvent {
  */
 export async function appendAuditEvent(tx: Transaction, event: NewAuditEvent): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit:${event.chain}`}, 0))`;
-  const last = await tx.auditEvent.findFirst({ where: { chain: event.chain }, orderBy: { sequence: "desc" } });
+  const last = await tx.auditHead.findUnique({ where: { chain: event.chain } });
   const unhashed = {
     ...event,
     // The database keeps JSON, not JavaScript: what is hashed must be what will be read.
@@ -31,5 +31,8 @@ export async function appendAuditEvent(tx: Transaction, event: NewAuditEvent): P
     createdAt: new Date(),
     previousHash: last?.hash ?? chainStart,
   };
-  await tx.auditEvent.create({ data: { ...unhashed, hash: auditHash(unhashed) } });
+  const hash = auditHash(unhashed);
+  await tx.auditEvent.create({ data: { ...unhashed, hash } });
+  const head = { sequence: unhashed.sequence, hash };
+  await tx.auditHead.upsert({ where: { chain: event.chain }, create: { chain: event.chain, ...head }, update: head });
 }

@@ -5,8 +5,22 @@ export type ChainVerdict = { isIntact: true; events: number } | { isIntact: fals
 
 const batchSize = 1000;
 
-/** Recomputes a chain from its start. Any event that was changed, removed (but at the end), added or reordered shows. */
-export async function verifyAuditChain(tx: Pick<Transaction, "auditEvent">, chain: string): Promise<ChainVerdict> {
+/** The last event of every chain, in the order of their names. */
+export async function auditHeads(tx: Pick<Transaction, "auditHead">) {
+  return await tx.auditHead.findMany({ orderBy: { chain: "asc" } });
+}
+
+/**
+ * Recomputes a chain from its start. Any event that was changed, removed, added or reordered shows, and so does a head that is
+ * not the last event's. Who rewrites the whole rest of a chain and its head is found by a head that somebody noted before
+ * (`verifyLog`).
+ */
+export async function verifyAuditChain(
+  tx: Pick<Transaction, "auditEvent" | "auditHead">,
+  chain: string,
+): Promise<ChainVerdict> {
+  // Before the events: what is appended in the meantime comes after it.
+  const head = await tx.auditHead.findUnique({ where: { chain } });
   let previousHash = chainStart;
   let sequence = 0;
   for (;;) {
@@ -17,7 +31,17 @@ export async function verifyAuditChain(tx: Pick<Transaction, "auditEvent">, chai
       const isNext = event.sequence === sequence && event.previousHash === previousHash;
       if (!isNext || auditHash(event) !== event.hash) return { isIntact: false, firstBadSequence: sequence };
       previousHash = event.hash;
+      if (sequence === head?.sequence && event.hash !== head.hash)
+        return { isIntact: false, firstBadSequence: sequence };
     }
-    if (events.length < batchSize) return { isIntact: true, events: sequence };
+    if (events.length < batchSize) {
+      const isWhole = head ? head.sequence <= sequence : sequence === 0 || (await hasHead(tx, chain));
+      return isWhole ? { isIntact: true, events: sequence } : { isIntact: false, firstBadSequence: sequence + 1 };
+    }
   }
+}
+
+/** A chain's first event and its head may have come just now. */
+async function hasHead(tx: Pick<Transaction, "auditHead">, chain: string): Promise<boolean> {
+  return (await tx.auditHead.count({ where: { chain } })) > 0;
 }

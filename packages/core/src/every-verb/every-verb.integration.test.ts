@@ -15,6 +15,7 @@ const notVerbs = [
   "prepareDatabase",
   "startJobWorker",
   "verifyAuditChain",
+  "verifyLog",
 ];
 
 const verbNames = Object.entries(core)

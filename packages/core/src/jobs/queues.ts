@@ -4,6 +4,7 @@ import { z } from "zod";
 interface JobPayloads {
   "train-model": { runId: string };
   "import-dataset": { importId: string };
+  "analyse-latents": { analysisId: string };
   /** Whichever files there are to collect. */
   "collect-artifacts": Record<string, never>;
 }
@@ -14,10 +15,11 @@ export type JobPayload<Name extends QueueName> = JobPayloads[Name];
 export const queues: { readonly [Name in QueueName]: z.ZodType<JobPayload<Name>> } = {
   "train-model": z.object({ runId: z.string() }),
   "import-dataset": z.object({ importId: z.string() }),
+  "analyse-latents": z.object({ analysisId: z.string() }),
   "collect-artifacts": z.record(z.string(), z.never()),
 };
 
-export const queueNames: QueueName[] = ["train-model", "import-dataset", "collect-artifacts"];
+export const queueNames: QueueName[] = ["train-model", "import-dataset", "analyse-latents", "collect-artifacts"];
 
 /** Files are collected soon after a deletion, and every quarter of an hour for whatever else has become unused. */
 export const collectionSchedule = "*/15 * * * *";

@@ -2,15 +2,19 @@ import type { Context } from "../context.ts";
 import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
 import { getReleasedModelInput } from "../schemas.ts";
-import { releasedVersions, showReleased } from "./released-versions.ts";
+import { releasedVersions, retiredVersions, showReleased } from "./released-versions.ts";
 
-/** A model with its released versions, newest first, for everybody. One without any is not there. */
+/** A model with its released versions, newest first, and what is left of retired ones, for everybody. One without any is not there. */
 export async function getReleasedModel(ctx: Context, input: unknown) {
   const { slug } = parseInput(getReleasedModelInput, input);
   const model = await ctx.db.model.findFirst({
-    where: { slug, versions: { some: { state: "RELEASED" } } },
+    where: { slug, versions: { some: { state: { in: ["RELEASED", "RETIRED"] } } } },
     include: { group: { select: { name: true } }, versions: releasedVersions },
   });
   if (!model) throw new NotFoundError("model");
-  return showReleased(model);
+  const retired = await ctx.db.modelVersion.findMany({
+    ...retiredVersions,
+    where: { ...retiredVersions.where, modelId: model.id },
+  });
+  return { ...showReleased(model), retired };
 }

@@ -22,6 +22,13 @@ export const releasedVersions = {
   },
 } as const satisfies Prisma.Model$versionsArgs;
 
+/** What is left of retired versions in public: that there were, until when, and why no more. */
+export const retiredVersions = {
+  where: { state: "RETIRED" },
+  orderBy: { number: "desc" },
+  select: { number: true, size: true, releasedAt: true, retiredAt: true, retiredReason: true, auditId: true },
+} as const satisfies Prisma.Model$versionsArgs;
+
 type ReleasedModel = Prisma.ModelGetPayload<{
   include: { group: { select: { name: true } }; versions: typeof releasedVersions };
 }>;

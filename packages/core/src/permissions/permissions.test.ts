@@ -27,6 +27,17 @@ test("who may do what", () => {
     run:create           · · ✓ · ✓
     run:cancel           · · ✓ · ✓
     model:read           · · ✓ ✓ ✓
+    analysis:read        · · ✓ ✓ ✓
+    analysis:create      · · ✓ · ✓
+    analysis:cancel      · · ✓ · ✓
+    latent:name          · · ✓ · ✓
+    model:release        · · ✓ · ✓
+    preset:create        · · ✓ · ✓
+    preset:release       · · ✓ · ✓
+    audit:read           · · ✓ ✓ ✓
+    audit:submit         · · ✓ · ✓
+    audit:decide         · · · ✓ ✓
+    audit:invite         · · · · ✓
     audit-event:read     · · · · ✓
     "
   `);

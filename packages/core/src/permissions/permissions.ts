@@ -6,13 +6,26 @@ export type AnyRole = Role | "PUBLIC";
 
 const everybody = ["released-model:read"] as const satisfies Scope[];
 const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
-const whoeverJudgesModels = [...everyMember, "run:read", "model:read"] as const satisfies Scope[];
+const whoeverJudgesModels = [
+  ...everyMember,
+  "run:read",
+  "model:read",
+  "analysis:read",
+  "audit:read",
+] as const satisfies Scope[];
 const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
   "run:create",
   "run:cancel",
+  "analysis:create",
+  "analysis:cancel",
+  "latent:name",
+  "preset:create",
+  "audit:submit",
+  "model:release",
+  "preset:release",
 ] as const satisfies Scope[];
 
 /** Who may do what: the one table that server, pages and tests read. */
@@ -20,7 +33,7 @@ export const permissions: Readonly<Record<AnyRole, readonly Scope[]>> = {
   PUBLIC: everybody,
   ANNOTATOR: everyMember,
   RESEARCHER: whoeverMakesModels,
-  REVIEWER: whoeverJudgesModels,
+  REVIEWER: [...whoeverJudgesModels, "audit:decide"],
   OWNER: [
     ...whoeverMakesModels,
     "member:update",
@@ -31,6 +44,8 @@ export const permissions: Readonly<Record<AnyRole, readonly Scope[]>> = {
     "dataset:publish",
     "dataset:delete",
     "audit-event:read",
+    "audit:decide",
+    "audit:invite",
   ],
 };
 

@@ -17,6 +17,17 @@ export const scopes = [
   "run:create",
   "run:cancel",
   "model:read",
+  "analysis:read",
+  "analysis:create",
+  "analysis:cancel",
+  "latent:name",
+  "model:release",
+  "preset:create",
+  "preset:release",
+  "audit:read",
+  "audit:submit",
+  "audit:decide",
+  "audit:invite",
   "audit-event:read",
 ] as const;
 

@@ -66,3 +66,17 @@ export const completeRunInput = z.object({
 });
 export const failRunInput = z.object({ runId: id, claim, step: count.default(0), ...failure });
 export const finishCancelledRunInput = z.object({ runId: id, claim, step: count });
+
+export const claimAnalysisInput = z.object({ analysisId: id });
+export const progressAnalysisInput = z.object({ analysisId: id, claim, progress: z.number().min(0).max(1) });
+export const saveLatentShardInput = artifact.extend({
+  analysisId: id,
+  claim,
+  latentDim: z.int().min(1).max(256),
+  classCount: z.int().min(0).max(1000),
+  firstIndex: count,
+  count: count.min(1),
+});
+/** `result` is left out for codes alone. */
+export const completeAnalysisInput = z.object({ analysisId: id, claim, result: artifact.optional() });
+export const failAnalysisInput = z.object({ analysisId: id, claim, ...failure });

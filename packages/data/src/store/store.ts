@@ -9,7 +9,9 @@ export type ArtifactKind =
   | "BUNDLE_WEIGHTS"
   | "BUNDLE_SEEN"
   | "CHECKPOINT"
-  | "RECONSTRUCTIONS";
+  | "RECONSTRUCTIONS"
+  | "LATENT_SHARD"
+  | "ANALYSIS_RESULT";
 
 export interface StoredArtifact {
   /** Of the content, in lower-case hex: the artifact's only name. */

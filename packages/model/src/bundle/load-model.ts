@@ -27,5 +27,7 @@ export async function loadModel(bundle: Bundle): Promise<Model> {
   if (found !== manifest.weights.sha256) {
     throw new InvalidWeights(`The weights have SHA-256 ${found}; model.json expects ${manifest.weights.sha256}.`);
   }
-  return { manifest, ...createNetwork(manifest.model, dequantizeTensors(readSafetensors(bundle.weights).tensors)) };
+  const network = createNetwork(manifest.model, dequantizeTensors(readSafetensors(bundle.weights).tensors));
+  // Not a copy of it, whose class head would stay what it is now.
+  return Object.assign(network, { manifest });
 }

@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { createRowRunner, type RowRunner } from "../engine/row-runner.ts";
+import type { NamedTensors } from "../engine/step-runner.ts";
 import { fitImages } from "../images/fit-images.ts";
 import type { ImageBatch } from "../images/image-set.ts";
 import type { Head } from "../latent/contributions.ts";
@@ -7,12 +9,12 @@ import { decodeLatents } from "../network/decode.ts";
 import type { FoundBox } from "../network/decode-boxes.ts";
 import { type Encoded, encodeImages } from "../network/encode.ts";
 import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
-import { inferenceRunner } from "../network/layer-runner.ts";
+import { inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
-import { detectObjects, segmentImages } from "./dense-prediction.ts";
+import { createDensePredictor } from "./dense-prediction.ts";
 import { InvalidWeights } from "./invalid-weights.ts";
-import { pixelTensor } from "./pixel-tensor.ts";
+import { unitPixels } from "./unit-pixels.ts";
 
 /** Codes of `count` images, on the host, row by row. */
 export interface Encoding {
@@ -47,39 +49,71 @@ export interface Network {
   detect(images: ImageBatch): Promise<FoundBox[][]>;
   /** For callers that stay in the engine: `[n, latentDim]` → pixels in 0…1; they dispose of the result. */
   decodeTensor(z: tf.Tensor2D): tf.Tensor4D;
+  /** Other weights of the same network from now on: what was compiled for the ones before is kept. Throws as `createNetwork` does. */
+  setWeights(weights: HostWeights): void;
   dispose(): void;
 }
 
-/** Images or latents that go through the engine at once. */
-const chunk = 256;
+/** Images or latents that go through the engine at once, where nothing is compiled. */
+const eagerRows = 256;
 
 /** A network from named weights and statistics. Throws InvalidWeights when one is missing or has another shape. */
 export function createNetwork(config: ModelConfig, weights: HostWeights): Network {
   const architecture = architectureOf(config);
-  checkShapes(architecture, weights);
-  const folded = foldWeights(architecture, weights);
-  const tensors = new Map<string, tf.Tensor>();
-  for (const [name, { shape, values }] of folded) tensors.set(name, tf.keep(tf.tensor(values, shape)));
-  const runner = inferenceRunner(weightsOf(tensors));
-  const encodeTensor = (images: tf.Tensor4D): Encoded => tf.tidy(() => encodeImages(architecture, runner, images));
-  const decodeTensor = (z: tf.Tensor2D): tf.Tensor4D =>
-    tf.tidy(() => tf.sigmoid(decodeLatents(architecture, runner, z)));
+  let folded = foldChecked(architecture, weights);
+  let tensors = upload(folded);
+  const runnerOf = (given: NamedTensors): LayerRunner => inferenceRunner(weightsOf(new Map(Object.entries(given))));
+  const imageShape = [config.inputSize, config.inputSize, config.channels] as const;
+  const encoder = createRowRunner({
+    ...{ weights: tensors, rowShape: imageShape, eagerRows },
+    compute: (given, images) => encodeImages(architecture, runnerOf(given), images as tf.Tensor4D),
+  });
+  const decoder = createRowRunner({
+    ...{ weights: tensors, rowShape: [config.latentDim], eagerRows },
+    compute: (given, z) => ({
+      pixels: tf.sigmoid(decodeLatents(architecture, runnerOf(given), z as tf.Tensor2D)),
+    }),
+  });
+  const dense = createDensePredictor(architecture, tensors, runnerOf);
+  const parts = [encoder, decoder, dense];
   return {
     config,
-    head: headOf(architecture, folded),
-    encodeTensor,
-    decodeTensor,
-    encode: (images) => encodeInChunks(architecture, encodeTensor, images),
-    decode: (z) => decodeInChunks(config, decodeTensor, z),
-    segment: (images) => segmentImages(architecture, runner, images),
-    detect: (images) => detectObjects(architecture, runner, images),
-    dispose: () => tf.dispose([...tensors.values()]),
+    get head() {
+      return headOf(architecture, folded);
+    },
+    encodeTensor: (images) => tf.tidy(() => encodeImages(architecture, runnerOf(tensors), images)),
+    decodeTensor: (z) => tf.tidy(() => tf.sigmoid(decodeLatents(architecture, runnerOf(tensors), z))),
+    encode: (images) => encodeRows(architecture, encoder, images),
+    decode: (z) => decodeRows(config, decoder, z),
+    segment: dense.segment,
+    detect: dense.detect,
+    setWeights(next) {
+      folded = foldChecked(architecture, next);
+      tf.dispose(tensors);
+      tensors = upload(folded);
+      for (const part of parts) part.setWeights(tensors);
+    },
+    dispose() {
+      for (const part of parts) part.dispose();
+      tf.dispose(tensors);
+    },
   };
 }
 
-async function encodeInChunks(
+function foldChecked(architecture: Architecture, weights: HostWeights): HostWeights {
+  checkShapes(architecture, weights);
+  return foldWeights(architecture, weights);
+}
+
+function upload(folded: HostWeights): NamedTensors {
+  return Object.fromEntries(
+    [...folded].map(([name, { shape, values }]) => [name, tf.keep(tf.tensor(values, shape))] as const),
+  );
+}
+
+async function encodeRows(
   { config, mapSide }: Architecture,
-  encodeTensor: (images: tf.Tensor4D) => Encoded,
+  encoder: RowRunner,
   images: ImageBatch,
 ): Promise<Encoding> {
   const { inputSize, channels, latentDim, classes, attentionMaps } = config;
@@ -93,41 +127,34 @@ async function encodeInChunks(
     attention: new Float32Array(count * mapSide * mapSide * attentionMaps),
     attentionSide: mapSide,
   };
-  const stride = inputSize * inputSize * channels;
-  for (let from = 0; from < count; from += chunk) {
-    const rows = Math.min(chunk, count - from);
-    const bytes = fitted.images.subarray(from * stride, (from + rows) * stride);
-    const encoded = tf.tidy(() => encodeTensor(pixelTensor(bytes, rows, config)));
-    for (const part of ["mu", "logVar", "logits", "attention"] as const) {
-      const values = await readAndDispose(encoded[part]);
-      encoding[part].set(values, (values.length / rows) * from);
-    }
-  }
+  await encoder.run(
+    count,
+    (from, rows) => unitPixels(fitted, from, rows),
+    (results, from, rows) => {
+      for (const part of ["mu", "logVar", "logits", "attention"] as const) {
+        const values = results(part);
+        encoding[part].set(values, (values.length / rows) * from);
+      }
+    },
+  );
   return encoding;
 }
 
-async function decodeInChunks(
+async function decodeRows(
   { latentDim, inputSize, channels }: ModelConfig,
-  decodeTensor: (z: tf.Tensor2D) => tf.Tensor4D,
+  decoder: RowRunner,
   z: Float32Array,
 ): Promise<Float32Array> {
   const count = z.length / latentDim;
   if (!Number.isInteger(count)) throw new RangeError(`${z.length} numbers are no rows of ${latentDim} latents.`);
   const stride = inputSize * inputSize * channels;
   const pixels = new Float32Array(count * stride);
-  for (let from = 0; from < count; from += chunk) {
-    const rows = Math.min(chunk, count - from);
-    const latents = z.slice(from * latentDim, (from + rows) * latentDim);
-    const image = tf.tidy(() => decodeTensor(tf.tensor2d(latents, [rows, latentDim])));
-    pixels.set(await readAndDispose(image), from * stride);
-  }
+  await decoder.run(
+    count,
+    (from, rows) => z.slice(from * latentDim, (from + rows) * latentDim),
+    (results, from) => pixels.set(results("pixels"), from * stride),
+  );
   return pixels;
-}
-
-async function readAndDispose(tensor: tf.Tensor): Promise<Float32Array> {
-  const values = await tensor.data<"float32">();
-  tensor.dispose();
-  return values;
 }
 
 function headOf({ head, config }: Architecture, folded: HostWeights): Head {

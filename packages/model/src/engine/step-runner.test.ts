@@ -48,7 +48,13 @@ describe("createStepRunner", () => {
   });
 
   it("takes what the engine in use offers, and no other's", () => {
-    const offered: StepRunner = { execution: "compiled", step: () => ({}), read: () => ({}), dispose: () => {} };
+    const offered: StepRunner = {
+      execution: "compiled",
+      step: () => ({}),
+      read: () => ({}),
+      write: () => {},
+      dispose: () => {},
+    };
     offerStepCompiler("another", () => {
       throw new Error("asked of an engine that is not in use");
     });

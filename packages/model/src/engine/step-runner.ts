@@ -23,6 +23,8 @@ export interface StepRunner<
   step(inputs: Inputs): Outputs;
   /** The state as it is; the caller disposes of it. */
   read(): State;
+  /** Goes on from another state of the same shapes, which stays the caller's. */
+  write(state: State): void;
   dispose(): void;
 }
 
@@ -56,14 +58,27 @@ export function createStepRunner<State extends NamedTensors, Inputs extends Name
   initial: State,
   example: Inputs,
 ): StepRunner<State, Inputs, Outputs> {
+  // A compiler hands the step tensors under the very names that it was given, which is all that the types below say.
+  const { runner, reason } = compileStep(step as unknown as PureStep, initial, example);
+  if (runner) return runner as unknown as StepRunner<State, Inputs, Outputs>;
+  return { ...createEagerRunner(step, initial), ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Without a runner where the engine in use compiles nothing, or, with the reason, not this step. */
+export interface CompiledStep {
+  runner?: StepRunner;
+  reason?: string;
+}
+
+/** As `createStepRunner`, without falling back to eager steps. */
+export function compileStep(step: PureStep, initial: NamedTensors, example: NamedTensors): CompiledStep {
   const compile = compilers.get(tf.getBackend());
-  if (compile === undefined) return createEagerRunner(step, initial);
+  if (compile === undefined) return {};
   try {
-    // A compiler hands the step tensors under the very names that it was given, which is all that the types below say.
-    return compile(step as unknown as PureStep, initial, example) as unknown as StepRunner<State, Inputs, Outputs>;
+    return { runner: compile(step, initial, example) };
   } catch (error) {
     if (!(error instanceof NotCompiled)) throw error;
-    return { ...createEagerRunner(step, initial), reason: error.message };
+    return { reason: error.message };
   }
 }
 
@@ -84,6 +99,10 @@ export function createEagerRunner<
       return next.outputs;
     },
     read: () => copyOf(state),
+    write(next) {
+      tf.dispose(state);
+      state = keep(copyOf(next));
+    },
     dispose: () => tf.dispose(state),
   };
 }

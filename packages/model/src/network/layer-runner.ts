@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { batchNorm, fixedBatchNorm } from "../engine/batch-norm.ts";
 import { biasAdd } from "../engine/bias-add.ts";
 import { convolve } from "../engine/convolve.ts";
+import { rawOperations } from "../engine/raw-operations.ts";
 import { relu } from "../engine/relu.ts";
 import type { ConvolutionLayer, DenseLayer } from "./layer.ts";
 import type { Weights } from "./weights.ts";
@@ -57,13 +58,21 @@ export function trainingRunner(weights: Weights, frozen?: FrozenLayers): Trainin
   };
 }
 
-/** Layers of folded weights (see `foldWeights`): one fused operation each. */
+/**
+ * Layers of folded weights (see `foldWeights`): one fused operation each. TensorFlow fuses by itself when it compiles, but only its own
+ * operations; tfjs-node's fused ones are sums that it does not know again.
+ */
 export function inferenceRunner(folded: Weights): LayerRunner {
+  const hasRaw = rawOperations() !== null;
   return {
     convolve(layer, x) {
       const filter = folded.get<tf.Rank.R4>(`${layer.name}.kernel`);
       if (layer.ending === "none") return convolveRaw(layer, x, filter);
-      const bias = folded.get(`${layer.name}.bias`);
+      const bias = folded.get<tf.Rank.R1>(`${layer.name}.bias`);
+      if (hasRaw) {
+        const y = biasAdd(convolveRaw(layer, x, filter), bias);
+        return layer.rectified ? relu(y) : y;
+      }
       const activation = layer.rectified ? "relu" : "linear";
       const options = { x, filter, strides: layer.stride, pad: "same", bias, activation } as const;
       return layer.kind === "depthwise" ? tf.fused.depthwiseConv2d(options) : tf.fused.conv2d(options);

@@ -42,20 +42,17 @@ export type ConsistencyMethod = ConsistencyTerm["method"];
 export const consistencyMethods = ["mean-teacher", "fixmatch", "mixmatch"] as const satisfies ConsistencyMethod[];
 
 /** The values of the papers; the strong view and the weights were found on validation data. @param classificationWeight of the same objective */
-export function defaultConsistency(method: ConsistencyMethod, classificationWeight: number): ConsistencyTerm {
+export function defaultConsistency<Method extends ConsistencyMethod>(method: Method, classificationWeight: number) {
   const strong: StrongView = {
     ...{ contrast: 0.3, brightness: 0.1 },
     erasing: { kind: "rectangle", probability: 0.5, area: [0.02, 0.3], aspect: [0.3, 3.3] },
   };
-  switch (method) {
-    case "mean-teacher":
-      return { kind: "consistency", method, weight: 20 * classificationWeight, rampShare: 0.3, strong };
-    case "fixmatch":
-      return { kind: "consistency", method, weight: classificationWeight, rampShare: 0.3, strong, confidence: 0.95 };
-    case "mixmatch":
-      return {
-        ...{ kind: "consistency", method, weight: 4 * classificationWeight, rampShare: 0.3 },
-        ...{ temperature: 0.5, mixingAlpha: 0.75 },
-      };
-  }
+  const shared = { kind: "consistency", rampShare: 0.3 } as const;
+  const weight = (times: number): number => times * classificationWeight;
+  const defaults = {
+    "mean-teacher": { ...shared, method: "mean-teacher", weight: weight(20), strong },
+    fixmatch: { ...shared, method: "fixmatch", weight: weight(1), strong, confidence: 0.95 },
+    mixmatch: { ...shared, method: "mixmatch", weight: weight(4), temperature: 0.5, mixingAlpha: 0.75 },
+  } satisfies { [Each in ConsistencyMethod]: Extract<ConsistencyTerm, { method: Each }> };
+  return defaults[method];
 }

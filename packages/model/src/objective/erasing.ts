@@ -17,13 +17,11 @@ export const erasing = z.discriminatedUnion("kind", [
 export type Erasing = z.infer<typeof erasing>;
 
 /** What worked in the papers named above. @param inputSize side of the images in pixels */
-export function defaultErasing(kind: Erasing["kind"], inputSize: number): Erasing {
-  switch (kind) {
-    case "none":
-      return { kind };
-    case "rectangle":
-      return { kind, probability: 0.5, area: [0.02, 0.4], aspect: [0.3, 3.3] };
-    case "patches":
-      return { kind, ratio: 0.4, patchSize: Math.max(1, inputSize / 8) };
-  }
+export function defaultErasing<Kind extends Erasing["kind"]>(kind: Kind, inputSize: number) {
+  const defaults = {
+    none: { kind: "none" },
+    rectangle: { kind: "rectangle", probability: 0.5, area: [0.02, 0.4], aspect: [0.3, 3.3] },
+    patches: { kind: "patches", ratio: 0.4, patchSize: Math.max(1, inputSize / 8) },
+  } satisfies { [Each in Erasing["kind"]]: Extract<Erasing, { kind: Each }> };
+  return defaults[kind];
 }

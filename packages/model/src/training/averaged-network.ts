@@ -17,7 +17,24 @@ export async function averagedWeights(
   ]);
 }
 
-/** The network of the moving average, ready for inference; the caller disposes of it. */
-export async function averagedNetwork(architecture: Architecture, state: TrainingState): Promise<Network> {
-  return createNetwork(architecture.config, await averagedWeights(architecture, state));
+/** The network of the moving average at every stage of a run: one that takes the weights on, so that what an engine compiled for it is used again. */
+export class AveragedNetwork {
+  readonly #architecture: Architecture;
+  #network: Network | undefined;
+
+  constructor(architecture: Architecture) {
+    this.#architecture = architecture;
+  }
+
+  /** Ready for inference until it is asked for again. */
+  async of(state: TrainingState): Promise<Network> {
+    const weights = await averagedWeights(this.#architecture, state);
+    if (this.#network) this.#network.setWeights(weights);
+    else this.#network = createNetwork(this.#architecture.config, weights);
+    return this.#network;
+  }
+
+  dispose(): void {
+    this.#network?.dispose();
+  }
 }

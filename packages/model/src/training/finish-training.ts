@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Bundle } from "../bundle/load-model.ts";
 import type { Manifest, TrainedOn } from "../bundle/manifest.ts";
-import { createNetwork } from "../bundle/network.ts";
 import { writeSafetensors } from "../bundle/safetensors.ts";
 import { sha256 } from "../bundle/sha256.ts";
 import type { TrainingData } from "../images/image-set.ts";
@@ -9,7 +8,7 @@ import { describeLatents } from "../latent/latent-statistics.ts";
 import type { Architecture } from "../network/architecture.ts";
 import { sizeOf } from "../network/parameter-spec.ts";
 import { type SeenList, writeSeenList } from "../overlap/seen-list.ts";
-import { averagedWeights } from "./averaged-network.ts";
+import { type AveragedNetwork, averagedWeights } from "./averaged-network.ts";
 import { evaluateSets } from "./evaluate-sets.ts";
 import type { TrainingConfig } from "./training-config.ts";
 import type { TrainingEvent } from "./training-event.ts";
@@ -22,6 +21,7 @@ export interface FinishRequest {
   data: TrainingData;
   seed: number;
   state: TrainingState;
+  network: AveragedNetwork;
   step: number;
   /** The epoch whose average is in the state, where that was chosen; else it is the last one's. */
   keptEpoch?: number;
@@ -39,38 +39,34 @@ export interface FinishRequest {
 export async function finishTraining(request: FinishRequest): Promise<Bundle> {
   const { architecture, config, data, state } = request;
   const named = await averagedWeights(architecture, state);
-  const network = createNetwork(config.model, named);
-  try {
-    const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
-    const { seed, draws } = request;
-    const { metrics, ...chosen } = await evaluateSets(network, data, { seed, draws });
-    const seen = writeSeenList(request.seen);
-    const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
-    const manifest: Manifest = {
-      formatVersion: 1,
-      model: config.model,
-      training: config,
-      parameterCount: architecture.parameters.reduce((sum, spec) => sum + sizeOf(spec), 0),
-      preprocessing: {
-        ...{ inputSize: config.model.inputSize, channels: config.model.channels },
-        ...{ resampling: "area-bilinear", divisor: 255 },
-      },
-      ...chosen,
-      latents,
-      metrics,
-      provenance: {
-        ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
-        ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
-        trainedOn: request.trainedOn,
-        ...(request.overlapAllowed ? { overlapAllowed: true as const } : {}),
-      },
-      seen: { sha256: await sha256(seen), images: request.seen.images.size, subjects: request.seen.subjects.size },
-      weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
-    };
-    const kept = request.keptEpoch === undefined ? {} : { keptEpoch: request.keptEpoch };
-    await request.emit({ kind: "finished", step: request.step, metrics, ...kept });
-    return { manifest, weights, seen };
-  } finally {
-    network.dispose();
-  }
+  const network = await request.network.of(state);
+  const latents = describeLatents(await network.encode(data.train), config.model.latentDim);
+  const { seed, draws } = request;
+  const { metrics, ...chosen } = await evaluateSets(network, data, { seed, draws });
+  const seen = writeSeenList(request.seen);
+  const weights = writeSafetensors(named, { format: "diaphane", formatVersion: "1" });
+  const manifest: Manifest = {
+    formatVersion: 1,
+    model: config.model,
+    training: config,
+    parameterCount: architecture.parameters.reduce((sum, spec) => sum + sizeOf(spec), 0),
+    preprocessing: {
+      ...{ inputSize: config.model.inputSize, channels: config.model.channels },
+      ...{ resampling: "area-bilinear", divisor: 255 },
+    },
+    ...chosen,
+    latents,
+    metrics,
+    provenance: {
+      ...{ dataHash: request.dataHash, codeVersion: request.codeVersion, seed: request.seed },
+      ...{ engine: tf.getBackend(), seconds: request.secondsSoFar(), createdAt: new Date().toISOString() },
+      trainedOn: request.trainedOn,
+      ...(request.overlapAllowed ? { overlapAllowed: true as const } : {}),
+    },
+    seen: { sha256: await sha256(seen), images: request.seen.images.size, subjects: request.seen.subjects.size },
+    weights: { sha256: await sha256(weights), sizeBytes: weights.length, precision: "float32" },
+  };
+  const kept = request.keptEpoch === undefined ? {} : { keptEpoch: request.keptEpoch };
+  await request.emit({ kind: "finished", step: request.step, metrics, ...kept });
+  return { manifest, weights, seen };
 }

@@ -12,7 +12,7 @@ import { sizeOf } from "../network/parameter-spec.ts";
 import type { SeenList } from "../overlap/seen-list.ts";
 import { TransferRefused } from "../transfer/transfer-errors.ts";
 import { transferredWeights } from "../transfer/transferred-weights.ts";
-import { averagedNetwork } from "./averaged-network.ts";
+import { AveragedNetwork } from "./averaged-network.ts";
 import { createBatches } from "./batches.ts";
 import { finiteValues, type RunIdentity, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { EarlyStop } from "./early-stop.ts";
@@ -58,6 +58,7 @@ interface Run extends RunPlan {
   /** Weights of the model that it starts from. */
   loaded: HostWeights | undefined;
   data: TrainingData;
+  network: AveragedNetwork;
   emit(event: TrainingEvent): Promise<void>;
 }
 
@@ -90,20 +91,24 @@ export async function train(request: TrainingRequest): Promise<Bundle> {
   const batches = createBatches(config, data.train, seed);
   const run: Run = {
     ...{ architecture, config, seed, imageCount: data.train.count, loaded },
-    ...{ identity: { config, seed, dataHash }, batches, data },
+    ...{ identity: { config, seed, dataHash }, batches, data, network: new AveragedNetwork(architecture) },
     totalSteps: config.epochs * batches.stepsPerEpoch,
     emit: async (event) => request.onEvent?.(event),
   };
-  const { state, ...ended } = await runSteps(run, request.checkpoint, request.signal);
   try {
-    return await finishTraining({
-      ...{ architecture: run.architecture, config, data, seed, state, emit: run.emit, ...ended },
-      ...{ dataHash, codeVersion: request.provenance?.codeVersion ?? "unknown", draws: request.draws ?? 1000 },
-      ...{ seen, trainedOn: trainedOn(request, dataHash), overlapAllowed: allowOverlap },
-      secondsSoFar: () => (performance.now() - startedMs) / 1000,
-    });
+    const { state, ...ended } = await runSteps(run, request.checkpoint, request.signal);
+    try {
+      return await finishTraining({
+        ...{ architecture, config, data, seed, state, network: run.network, emit: run.emit, ...ended },
+        ...{ dataHash, codeVersion: request.provenance?.codeVersion ?? "unknown", draws: request.draws ?? 1000 },
+        ...{ seen, trainedOn: trainedOn(request, dataHash), overlapAllowed: allowOverlap },
+        secondsSoFar: () => (performance.now() - startedMs) / 1000,
+      });
+    } finally {
+      disposeState(state);
+    }
   } finally {
-    disposeState(state);
+    run.network.dispose();
   }
 }
 
@@ -196,16 +201,12 @@ async function withState<T>(runner: TrainingRunner, use: (state: TrainingState) 
 
 async function reportEpoch(run: Run, state: TrainingState, step: number, epoch: number): Promise<ValidationFigures> {
   await finiteValues(state, step);
-  const network = await averagedNetwork(run.architecture, state);
-  try {
-    const report = await validateSets(network, run.data.validation);
-    await run.emit({ kind: "epoch", step, epoch, ...report });
-    const strip = await previewStrip(network, run.data.validation, run.identity.seed);
-    await run.emit({ kind: "reconstructions", step, epoch, ...strip });
-    return report.validation;
-  } finally {
-    network.dispose();
-  }
+  const network = await run.network.of(state);
+  const report = await validateSets(network, run.data.validation);
+  await run.emit({ kind: "epoch", step, epoch, ...report });
+  const strip = await previewStrip(network, run.data.validation, run.identity.seed);
+  await run.emit({ kind: "reconstructions", step, epoch, ...strip });
+  return report.validation;
 }
 
 /** The sets of the models before, then this training's own. */

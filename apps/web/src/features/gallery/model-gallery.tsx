@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { ModelTile } from "./model-tile.tsx";
-import type { ReleasedModel } from "./released-model.ts";
+import type { ListedModel } from "./released-model.ts";
 
 /** All released models; nothing at all before there is one, since the place of the toy says why. */
-export function ModelGallery({ models }: { models: readonly ReleasedModel[] }) {
+export function ModelGallery({ models }: { models: readonly ListedModel[] }) {
   const t = useTranslations("gallery");
   if (models.length === 0) return null;
   return (

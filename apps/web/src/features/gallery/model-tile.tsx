@@ -3,10 +3,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFigures } from "../models/figures/use-figures.ts";
 import { readMetrics } from "../models/read-metrics.ts";
-import type { ReleasedModel } from "./released-model.ts";
+import type { ListedModel } from "./released-model.ts";
 
 /** A released model in the gallery: what it is, how good, how small. */
-export function ModelTile({ model }: { model: ReleasedModel }) {
+export function ModelTile({ model }: { model: ListedModel }) {
   const t = useTranslations("gallery");
   const figures = useFigures();
   const [version] = model.versions;
@@ -21,6 +21,7 @@ export function ModelTile({ model }: { model: ReleasedModel }) {
             {model.name}
           </Link>
         </h3>
+        {version.auditId ? <Badge tone="success">{t("card.audited")}</Badge> : null}
         {dataset.isSynthetic ? <Badge tone="accent">{t("synthetic")}</Badge> : null}
       </div>
       <p className="line-clamp-2 text-sm text-muted-foreground">

@@ -1,27 +1,35 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { router } from "../trpc.ts";
+import { auditRouter } from "./audit.ts";
 import { auditEventRouter } from "./audit-event.ts";
 import { datasetRouter } from "./dataset.ts";
 import { groupRouter } from "./group.ts";
 import { importRouter } from "./import.ts";
 import { invitationRouter } from "./invitation.ts";
 import { labRouter } from "./lab.ts";
+import { latentRouter } from "./latent.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
+import { presetRouter } from "./preset.ts";
+import { reportRouter } from "./report.ts";
 import { runRouter } from "./run.ts";
 import { sweepRouter } from "./sweep.ts";
 import { viewerRouter } from "./viewer.ts";
 
 /** One router an entity; each only calls verbs of packages/core. */
 export const appRouter = router({
+  audit: auditRouter,
   auditEvent: auditEventRouter,
   dataset: datasetRouter,
   group: groupRouter,
   import: importRouter,
   invitation: invitationRouter,
   lab: labRouter,
+  latent: latentRouter,
   member: memberRouter,
   model: modelRouter,
+  preset: presetRouter,
+  report: reportRouter,
   run: runRouter,
   sweep: sweepRouter,
   viewer: viewerRouter,

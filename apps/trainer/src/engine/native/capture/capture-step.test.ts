@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { createStepRunner, type NamedTensors, type PureStep } from "@diaphane/model";
+import { createEagerRunner, createStepRunner, type NamedTensors, type PureStep } from "@diaphane/model";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../open-engine.ts";
@@ -48,6 +48,18 @@ describe("captured steps", () => {
       expect([...given(count).dataSync()]).toEqual([3]);
       expect([...given(initial["sum"]).dataSync()]).toEqual([10, 20]);
       runner.dispose();
+    });
+  });
+
+  it("go on from a state that is written, eager ones likewise", () => {
+    tf.tidy(() => {
+      for (const runner of [createStepRunner(addUp, start(), change(0, 0)), createEagerRunner(addUp, start())]) {
+        runner.step(change(1, 1));
+        runner.write({ sum: tf.tensor1d([1, 2]), count: tf.scalar(7) });
+        expect(runner.step(change(1, 0))["total"]?.dataSync()[0]).toBe(5);
+        expect([...given(runner.read()["count"]).dataSync()]).toEqual([8]);
+        runner.dispose();
+      }
     });
   });
 
@@ -144,6 +156,14 @@ describe("what can't be captured runs eagerly, saying why", () => {
     });
     expect(fate(step)).toMatchObject({ execution: "eager", reason: expect.stringContaining("neither an input") });
     tf.dispose([raw, foreign]);
+  });
+
+  it("an operation that TensorFlow takes alone but not in a graph", () => {
+    const step: PureStep = (state, inputs) => ({
+      ...addUp(state, inputs),
+      outputs: { row: tf.expandDims(given(inputs["change"]), 0) },
+    });
+    expect(fate(step)).toMatchObject({ execution: "eager", reason: expect.stringContaining("ExpandDims") });
   });
 
   it("making a variable", () => {

@@ -21,8 +21,11 @@ export function captureStep(
   const stateNames = Object.keys(graph.state);
   const inputNames = Object.keys(graph.inputs);
   const outputNames = Object.keys(graph.outputs);
-  const set = stateNames.map((name) => [endpoints.initial(name), given(initial, name)] as const);
-  for (const done of session.run(set, [endpoints.initialised])) done.dispose();
+  const write = (state: NamedTensors): void => {
+    const set = stateNames.map((name) => [endpoints.initial(name), given(state, name)] as const);
+    for (const done of session.run(set, [endpoints.initialised])) done.dispose();
+  };
+  write(initial);
   return {
     execution: "compiled",
     step(inputs) {
@@ -35,6 +38,7 @@ export function captureStep(
       stepped?.dispose();
       return named(outputNames, outputs);
     },
+    write,
     read: () => named(stateNames, session.run([], stateNames.map(endpoints.state))),
     dispose: session.dispose,
   };

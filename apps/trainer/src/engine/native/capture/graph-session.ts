@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { NativeBackend } from "../native-backend.ts";
+import { CaptureRefused } from "./capture-refused.ts";
 import { encodeSavedModel, savedModelTag } from "./encode-saved-model.ts";
 import type { Endpoint, GraphNode } from "./graph-node.ts";
 
@@ -13,7 +14,10 @@ export interface GraphSession {
   dispose(): void;
 }
 
-/** Hands the graph to TensorFlow, which reads it from a folder that is gone afterwards. */
+/**
+ * Hands the graph to TensorFlow, which reads it from a folder that is gone afterwards.
+ * @throws {CaptureRefused} when TensorFlow finds a fault in it
+ */
 export function openGraphSession(backend: NativeBackend, nodes: GraphNode[]): GraphSession {
   const { binding } = backend;
   const folder = mkdtempSync(path.join(tmpdir(), "diaphane-graph-"));
@@ -21,6 +25,12 @@ export function openGraphSession(backend: NativeBackend, nodes: GraphNode[]): Gr
   try {
     writeFileSync(path.join(folder, "saved_model.pb"), encodeSavedModel(nodes));
     session = binding.loadSavedModel(folder, savedModelTag);
+  } catch (error) {
+    // Some of tfjs-node's operations leave attributes to be guessed, which TensorFlow does one by one but not in a graph.
+    throw new CaptureRefused(
+      `TensorFlow does not take it (${oneLine(error)})`,
+      "Let it compute with other operations.",
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -32,4 +42,8 @@ export function openGraphSession(backend: NativeBackend, nodes: GraphNode[]): Gr
     },
     dispose: () => binding.deleteSavedModel(session),
   };
+}
+
+function oneLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, " ").trim();
 }

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
-import type { SettingName } from "@/features/training/form/training-settings.ts";
+import type { FieldName } from "@/features/training/form/field-groups.ts";
 import type { SettingValue } from "./flatten-settings.ts";
 
 /** The settings that the training form has a name for. */
-const formNames: Readonly<Record<string, SettingName>> = {
+const formNames: Readonly<Record<string, FieldName>> = {
   epochs: "epochs",
   seed: "seed",
   batchSize: "batchSize",
@@ -26,9 +26,32 @@ const formNames: Readonly<Record<string, SettingName>> = {
   "objective.reconstruction.weight": "reconstructionWeight",
   "objective.classification.weight": "classificationWeight",
   "objective.classification.labelSmoothing": "labelSmoothing",
+  "objective.total-correlation.mutualInformation": "mutualInformation",
+  "objective.total-correlation.totalCorrelation": "totalCorrelation",
+  "objective.total-correlation.dimensionWise": "dimensionWise",
+  "objective.classification.groupBy": "groupBy",
+  "objective.segmentation.weight": "maskWeight",
+  "objective.segmentation.diceWeight": "diceWeight",
+  "objective.detection.weight": "boxWeight",
+  "objective.detection.sizeWeight": "boxSizeWeight",
+  "objective.detection.offsetWeight": "boxOffsetWeight",
+  "objective.alignment.weight": "alignmentWeight",
+  "objective.alignment.delta": "alignmentDelta",
+  "objective.consistency.method": "semi",
+  "objective.consistency.weight": "consistencyWeight",
+  "objective.consistency.rampShare": "consistencyRamp",
+  "objective.consistency.confidence": "confidence",
+  "objective.consistency.temperature": "temperature",
+  "objective.consistency.mixingAlpha": "mixingAlpha",
+  "objective.consistency.strong.contrast": "strongContrast",
+  "objective.consistency.strong.brightness": "strongBrightness",
+  labelledShare: "labelledShare",
+  patienceEpochs: "patience",
+  "transfer.loadedRate": "loadedRate",
   "erasing.kind": "erasing",
   "erasing.probability": "erasingProbability",
   "erasing.ratio": "erasingRatio",
+  "erasing.patchSize": "patchSize",
   "augmentation.shiftPixels": "shift",
   "augmentation.rotationDegrees": "rotation",
   "augmentation.scale": "scale",

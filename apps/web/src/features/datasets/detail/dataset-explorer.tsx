@@ -35,8 +35,7 @@ export function DatasetExplorer(props: DatasetExplorerProps) {
   const t = useTranslations("datasets");
   const format = useFormatter();
   const { parameters, write, set } = useAddress();
-  const search = parameters.toString();
-  const filter = useMemo(() => parseFilter(new URLSearchParams(search)), [search]);
+  const filter = useMemo(() => parseFilter(parameters), [parameters]);
   const nameOfLabel = useLabelNames(classes);
   const shape = useMemo(() => ({ height, width, channels }), [height, width, channels]);
   const facets = useMemo(

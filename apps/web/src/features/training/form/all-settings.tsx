@@ -4,20 +4,29 @@ import { Button, Card } from "@diaphane/ui";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormContext, useWatch } from "react-hook-form";
-import { settingSections } from "./field-groups.ts";
+import { type FieldScope, settingSections } from "./field-groups.ts";
 import type { FormValues } from "./form-values.ts";
 import { SettingFieldControl } from "./setting-field.tsx";
+import type { DatasetOption } from "./training-options.ts";
 
 /** Everything that has a good default, folded away; opens by itself when something in it is wrong. */
-export function AllSettings({ onReset }: { onReset: () => void }) {
+export function AllSettings({ dataset, onReset }: { dataset: DatasetOption; onReset: () => void }) {
   const t = useTranslations("training.new");
   const { control, formState } = useFormContext<FormValues>();
-  const [divergence, erasing, parentId] = useWatch({
-    control,
-    name: ["settings.divergence", "settings.erasing", "parentId"],
-  });
-  // The model to start from decides the network.
-  const sections = settingSections.filter(({ title }) => parentId === "" || title !== "sectionNetwork");
+  const [settings, parentId, tune] = useWatch({ control, name: ["settings", "parentId", "tune"] });
+  const scope: FieldScope = {
+    settings,
+    classes: dataset.classes.length,
+    maskClasses: dataset.maskClasses.length,
+    boxClasses: dataset.boxClasses.length,
+    attributes: dataset.attributes.length,
+    isTuned: parentId !== "" && tune !== "head",
+  };
+  const sections = settingSections
+    // The model to start from decides the network.
+    .filter(({ title }) => parentId === "" || title !== "sectionNetwork")
+    .map(({ title, fields }) => ({ title, fields: fields.filter((field) => field.isUsed?.(scope) ?? true) }))
+    .filter(({ fields }) => fields.length > 0);
   const hasError = formState.errors.settings !== undefined;
   return (
     <Card className="p-0">
@@ -39,11 +48,9 @@ export function AllSettings({ onReset }: { onReset: () => void }) {
                 {t(section.title)}
               </legend>
               <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
-                {section.fields
-                  .filter((field) => field.isUsed?.({ divergence, erasing }) ?? true)
-                  .map((field) => (
-                    <SettingFieldControl key={field.name} field={field} />
-                  ))}
+                {section.fields.map((field) => (
+                  <SettingFieldControl key={field.name} field={field} dataset={dataset} />
+                ))}
               </div>
             </fieldset>
           ))}

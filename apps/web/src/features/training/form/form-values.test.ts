@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
-import {
-  baseConfigFor,
-  defaultConfigFor,
-  formValues,
-  initialValues,
-  obstacleOf,
-  termsForOtherData,
-} from "./form-values.ts";
+import { defaultConfigFor, formValues, initialValues, obstacleOf } from "./form-values.ts";
+import { settingsForOtherData } from "./training-settings.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
-  ...{ maskClasses: [], boxClasses: [] },
-  ...{ channels: 1, height: 28, width: 28, trainCount: 4000, validationCount: 500, testCount: 500 },
+  ...{ maskClasses: [], boxClasses: [], attributes: [] },
+  ...{
+    channels: 1,
+    height: 28,
+    width: 28,
+    trainCount: 4000,
+    labelledCount: 4000,
+    validationCount: 500,
+    testCount: 500,
+  },
 };
 
 test("the form opens with the size's own image size, or with the one asked for", () => {
@@ -25,21 +27,33 @@ test("an image size that the network does not read gives way to its own", () => 
   expect(defaultConfigFor(dataset, { size: "nano", inputSize: 224 }).model.inputSize).toBe(32);
 });
 
-const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
-const alignment = { kind: "alignment" as const, weight: 1, delta: 1, attributes: [{ name: "age", latent: 9 }] };
+const opened = initialValues(dataset, { size: "nano" }, null);
+const aligned = [{ name: "age", latent: 9 }];
 
-test("a kept total correlation takes the place of the default capacity; attributes stay with their data set", () => {
-  const kinds = baseConfigFor(dataset, { size: "nano" }, [total]).objective.map(({ kind }) => kind);
-  expect(kinds).toEqual(["reconstruction", "classification", "total-correlation"]);
-  expect(termsForOtherData([total, alignment])).toEqual([total]);
+test("what names attributes, classes or groups stays with its data set", () => {
+  const own = { classWeighting: "own" as const, classWeights: [1, 2], groupWeighting: "balanced" as const };
+  const settings = { ...opened.settings, ...own, aligned, groupBy: "sex", decomposed: true };
+  expect(settingsForOtherData(settings)).toEqual({
+    ...{ ...settings, aligned: [], groupBy: "" },
+    ...{ classWeighting: "none", classWeights: [] },
+  });
 });
 
-test("there are at least as many latents as kept terms name", () => {
-  const values = { ...initialValues(dataset, { size: "nano" }, null), keptTerms: [alignment] };
-  const withLatents = (latentDim: number) =>
-    formValues.safeParse({ ...values, settings: { ...values.settings, latentDim } });
-  expect(withLatents(10).success).toBe(true);
-  expect(withLatents(9).error?.issues).toMatchObject([{ path: ["settings", "latentDim"], message: "min:10" }]);
+test("settings that are right by themselves are refused with what they lack", () => {
+  const issuesWith = (change: object) =>
+    formValues
+      .safeParse({ ...opened, settings: { ...opened.settings, ...change } })
+      .error?.issues.map(({ path, message }) => [path[1], message]);
+  expect(issuesWith({ aligned, latentDim: 10 })).toBeUndefined();
+  expect(issuesWith({ aligned, latentDim: 9 })).toEqual([["latentDim", "min:10"]]);
+  expect(issuesWith({ erasing: "rectangle", erasingAreaLeast: 0.5 })).toEqual([["erasingAreaMost", "min:0.5"]]);
+  expect(issuesWith({ semi: "mixmatch", groupBy: "sex", groupDro: true })).toEqual([["semi", "mixedGroups"]]);
+});
+
+test("where few images have a label, the others teach too", () => {
+  const few = defaultConfigFor({ ...dataset, labelledCount: 40 }, { size: "nano" });
+  expect(few.objective.map(({ kind }) => kind)).toContain("consistency");
+  expect(defaultConfigFor(dataset, { size: "nano" }).labelledShare).toBeUndefined();
 });
 
 test("masks or boxes are enough to train on, and become heads", () => {

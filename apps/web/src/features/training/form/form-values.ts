@@ -7,16 +7,18 @@ import {
   sizeNames,
   type TrainingConfig,
   type Tuning,
-  trainingConfig,
   transferringConfig,
   tunings,
 } from "@diaphane/model/config";
 import { z } from "zod";
 import { isLearnable } from "../is-learnable.ts";
+import { configOf } from "./config-of.ts";
 import type { ParentOption } from "./parent-option.ts";
+import { settingProblems } from "./setting-problems.ts";
+import { settingsOf } from "./settings-of.ts";
 import { initialSweep, sweepChoice, sweepObstacle } from "./sweep/sweep-choice.ts";
 import type { DatasetOption } from "./training-options.ts";
-import { configOf, settingsOf, trainingSettings } from "./training-settings.ts";
+import { type SettingName, trainingSettings } from "./training-settings.ts";
 
 const longestName = 100;
 
@@ -33,15 +35,12 @@ export const formValues = z
     name: z.string().trim(),
     modelId: z.string(),
     settings: trainingSettings,
-    /** Parts of the objective of the training that is taken over, which the settings have no fields for. */
-    keptTerms: z.array(trainingConfig.shape.objective.element),
     sweep: sweepChoice,
   })
   .superRefine((values, context) => {
-    const refuse = (path: "name" | "modelId" | "sweep" | "settings.latentDim", message: string) =>
+    const refuse = (path: "name" | "modelId" | "sweep" | `settings.${SettingName}`, message: string) =>
       context.addIssue({ code: "custom", path: path.split("."), message });
-    const latents = leastLatents(values.keptTerms);
-    if (values.settings.latentDim < latents) refuse("settings.latentDim", `min:${latents}`);
+    for (const { name, message } of settingProblems(values.settings)) refuse(`settings.${name}`, message);
     if (values.modelKind === "existing" && values.modelId === "") refuse("modelId", "required");
     if (values.modelKind === "new" && values.name === "") refuse("name", "required");
     if (values.modelKind === "new" && values.name.length > longestName) refuse("name", `tooLong:${longestName}`);
@@ -54,7 +53,7 @@ export type FormValues = z.infer<typeof formValues>;
 /** A network: a size, and the image size that it reads; the size's default unless given and permitted. */
 export interface NetworkChoice {
   size: SizeName;
-  inputSize?: InputSize;
+  inputSize?: InputSize | undefined;
   /** The model to start from, which decides the network. */
   parent?: ParentOption | undefined;
   tune?: Tuning;
@@ -81,30 +80,8 @@ export function defaultConfigFor(
     maskClasses: [...dataset.maskClasses],
     boxClasses: [...dataset.boxClasses],
     count: dataset.trainCount,
+    labelled: dataset.labelledCount,
   });
-}
-
-/** The same with the terms that the form keeps, which take the place of the defaults that do their work. */
-export function baseConfigFor(
-  dataset: DatasetOption,
-  network: NetworkChoice,
-  keptTerms: FormValues["keptTerms"],
-): TrainingConfig {
-  const config = defaultConfigFor(dataset, network);
-  const isLimited = keptTerms.some(({ kind }) => kind === "total-correlation");
-  const own = config.objective.filter(({ kind }) => !(isLimited && kind === "capacity"));
-  return { ...config, objective: [...own, ...keptTerms] };
-}
-
-/** Terms that name attributes of the images mean nothing for the images of another data set. */
-export function termsForOtherData(keptTerms: FormValues["keptTerms"]): FormValues["keptTerms"] {
-  return keptTerms.filter(({ kind }) => kind !== "alignment");
-}
-
-/** How many latents there must be for those that terms name, counted from 0, to be among them. */
-function leastLatents(keptTerms: FormValues["keptTerms"]): number {
-  const named = keptTerms.flatMap((term) => (term.kind === "alignment" ? term.attributes : []));
-  return Math.max(0, ...named.map(({ latent }) => latent + 1));
 }
 
 /** The form as it opens. `modelId` opens it as a new version of that model. */
@@ -120,7 +97,6 @@ export function initialValues(dataset: DatasetOption, network: NetworkChoice, mo
     name: suggestedName(dataset, size),
     modelId: modelId ?? "",
     settings,
-    keptTerms: [],
     sweep: initialSweep(size, settings),
   };
 }
@@ -128,10 +104,10 @@ export function initialValues(dataset: DatasetOption, network: NetworkChoice, mo
 /** The configuration that the form asks for. */
 export function chosenConfig(
   dataset: DatasetOption,
-  values: FormValues,
+  values: Pick<FormValues, "size" | "inputSize" | "tune" | "settings">,
   parent: ParentOption | undefined,
 ): TrainingConfig {
-  const base = baseConfigFor(dataset, { ...values, parent }, values.keptTerms);
+  const base = defaultConfigFor(dataset, { ...values, parent });
   const config = configOf(values.settings, base);
   return parent ? { ...config, model: base.model } : config;
 }

@@ -1,11 +1,12 @@
 import { trainingConfig } from "@diaphane/model/config";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { api } from "@/trpc/server.tsx";
-import { type FormValues, initialValues, termsForOtherData } from "./form-values.ts";
+import { type FormValues, initialValues } from "./form-values.ts";
 import { fittingParents } from "./parent-option.ts";
+import { settingsOf } from "./settings-of.ts";
 import { initialSweep } from "./sweep/sweep-choice.ts";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
-import { keptTermsOf, settingsOf } from "./training-settings.ts";
+import { settingsForOtherData } from "./training-settings.ts";
 
 export interface TrainingFormRequest {
   group: string;
@@ -35,13 +36,12 @@ export async function loadTrainingForm(request: TrainingFormRequest): Promise<Tr
   const config = trainingConfig.safeParse(earlier?.config);
   if (!earlier || !config.success) return { options, initial: { dataset, values } };
   const { size, inputSize } = config.data.model;
-  const settings = settingsOf(config.data, earlier.seed);
+  const isSameData = dataset.datasetId === earlier.datasetVersion.dataset.id;
+  const taken = settingsOf(config.data, earlier.seed);
+  const settings = isSameData ? taken : settingsForOtherData(taken);
   const parent = fittingParents(options.parents, dataset).find(({ versionId }) => versionId === earlier.parentId);
   const tune = config.data.transfer?.tune ?? "full";
   const opened = initialValues(dataset, { size, inputSize, tune, parent }, model?.id ?? null);
-  const isSameData = dataset.datasetId === earlier.datasetVersion.dataset.id;
-  const kept = keptTermsOf(config.data.objective);
-  const keptTerms = isSameData ? kept : termsForOtherData(kept);
   const sweep = initialSweep(size, settings);
-  return { options, initial: { dataset, values: { ...opened, settings, keptTerms, sweep } } };
+  return { options, initial: { dataset, values: { ...opened, settings, sweep } } };
 }

@@ -14,7 +14,6 @@ import { AllSettings } from "./all-settings.tsx";
 import { DataQuestion, TaskQuestion } from "./data-question.tsx";
 import { EstimatePanel } from "./estimate-panel.tsx";
 import {
-  baseConfigFor,
   chosenConfig,
   defaultConfigFor,
   type FormValues,
@@ -22,18 +21,19 @@ import {
   type NetworkChoice,
   obstacleOf,
   suggestedName,
-  termsForOtherData,
 } from "./form-values.ts";
-import { KeptTerms } from "./kept-terms.tsx";
 import { NameQuestion } from "./name-question.tsx";
 import { fittingParents } from "./parent-option.ts";
 import { ParentQuestion } from "./parent-question.tsx";
+import { PresetQuestion } from "./preset-question.tsx";
+import type { Preset } from "./presets.ts";
+import { settingsOf } from "./settings-of.ts";
 import { SizeQuestion } from "./size-question.tsx";
 import { sweepConfigs } from "./sweep/sweep-configs.ts";
 import { SweepPanel } from "./sweep/sweep-panel.tsx";
 import { SweepQuestion } from "./sweep/sweep-question.tsx";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
-import { type SettingName, settingsOf } from "./training-settings.ts";
+import { type SettingName, settingsForOtherData } from "./training-settings.ts";
 
 export interface NewTrainingProps {
   group: string;
@@ -65,10 +65,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
 
   /** New defaults for what the reader has not set; what they typed stays. */
   function adopt(next: DatasetOption, network: NetworkChoice): void {
-    const defaults = settingsOf(
-      baseConfigFor(next, network, form.getValues("keptTerms")),
-      form.getValues("settings.seed"),
-    );
+    const defaults = settingsOf(defaultConfigFor(next, network), form.getValues("settings.seed"));
     const touched = form.formState.dirtyFields;
     for (const name of Object.keys(defaults).filter(isSettingName)) {
       if (!touched.settings?.[name]) form.setValue(`settings.${name}`, defaults[name]);
@@ -103,16 +100,25 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
     const next = options.datasets.find((option) => option.versionId === versionId);
     if (next === undefined) return;
     if (next.datasetId !== dataset.datasetId)
-      form.setValue("keptTerms", termsForOtherData(form.getValues("keptTerms")));
+      form.setValue("settings", settingsForOtherData(form.getValues("settings")));
     setDataset(next);
     form.setValue("versionId", versionId);
     const parent = chosenParent(next);
     if (!parent) form.setValue("parentId", "");
     adopt(next, { ...chosenNetwork(), parent });
   }
+  /** The whole of it, whatever was typed before; the name stays the reader's. */
+  function choosePreset({ network, settings }: Preset): void {
+    form.setValue("size", network.size);
+    form.setValue("inputSize", network.inputSize ?? inputSizesOf(network.size)[0]);
+    form.setValue("parentId", network.parent?.versionId ?? "");
+    if (network.tune) form.setValue("tune", network.tune);
+    if (network.parent) form.setValue("sweep.isOn", false);
+    form.resetField("settings", { defaultValue: settings });
+    if (!form.formState.dirtyFields.name) form.setValue("name", suggestedName(dataset, network.size));
+  }
   function resetSettings(): void {
     form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
-    form.setValue("keptTerms", []);
     form.clearErrors("settings");
   }
   function submit(values: FormValues): void {
@@ -142,17 +148,17 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
         <div className="flex min-w-0 flex-col gap-5">
           <DataQuestion datasets={options.datasets} dataset={dataset} onChoose={chooseDataset} />
           <TaskQuestion dataset={dataset} />
+          {isReady ? <PresetQuestion dataset={dataset} options={options} onChoose={choosePreset} /> : null}
           {isReady ? <ParentQuestion parents={options.parents} dataset={dataset} onChange={adoptParent} /> : null}
           {isReady && parentId === "" ? (
             <SizeQuestion dataset={dataset} onSize={chooseSize} onInputSize={() => adopt(dataset, chosenNetwork())} />
           ) : null}
           {isReady && parentId === "" ? <SweepQuestion /> : null}
           <NameQuestion models={options.models} />
-          <KeptTerms />
-          {isReady ? <AllSettings onReset={resetSettings} /> : null}
+          {isReady ? <AllSettings dataset={dataset} onReset={resetSettings} /> : null}
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
-          {isReady ? <Estimate dataset={dataset} measured={options.measured} /> : null}
+          {isReady ? <Estimate dataset={dataset} options={options} /> : null}
           {started.error ? <ApiError error={started.error} /> : null}
           <Button type="submit" size="large" isBusy={isStarting} disabled={!isReady}>
             {isStarting ? t("starting") : isSweep ? sweep("start") : t("start")}

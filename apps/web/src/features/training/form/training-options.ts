@@ -11,10 +11,14 @@ export interface DatasetOption {
   readonly classes: readonly string[];
   readonly maskClasses: readonly string[];
   readonly boxClasses: readonly string[];
+  /** Attributes of the images that training can read: numbers, and those of two values. */
+  readonly attributes: readonly { readonly name: string; readonly kind: "BINARY" | "CONTINUOUS" }[];
   readonly channels: number;
   readonly height: number;
   readonly width: number;
   readonly trainCount: number;
+  /** Of the images to train on, those with a label. */
+  readonly labelledCount: number;
   readonly validationCount: number;
   readonly testCount: number;
 }

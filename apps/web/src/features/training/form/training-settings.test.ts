@@ -1,8 +1,10 @@
 import { defaultTrainingConfig, inputSizesOf, sizeNames, trainingConfig } from "@diaphane/model/config";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { settingSections } from "./field-groups.ts";
-import { configOf, keptTermsOf, settingsOf, trainingSettings } from "./training-settings.ts";
+import { configOf } from "./config-of.ts";
+import { carriedSettings, settingSections } from "./field-groups.ts";
+import { settingsOf } from "./settings-of.ts";
+import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 
 const nano = defaultTrainingConfig({ size: "nano", channels: 1, classes: ["normal", "pneumonia"], count: 4708 });
 
@@ -15,20 +17,40 @@ test("the defaults pass through the form unchanged", () => {
   }
 });
 
-test("terms that the form has no fields for are kept as they were", () => {
+test("an earlier training comes back as it was, in every part that has numbers of its own", () => {
   const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
   const attributes = [{ name: "heart size", latent: 2 }];
   const alignment = { kind: "alignment", weight: 10, delta: 1, attributes } as const;
-  const [reconstruction, capacity, classification] = nano.objective;
+  const [reconstruction, capacity] = nano.objective;
+  const groups = { groupBy: "sex", groupWeights: [1, 2, 3, 4], groupDro: { stepSize: 0.02 } };
+  const classification = {
+    ...{ kind: "classification", weight: 300, labelSmoothing: 0.1, classWeights: [1, 3.5], ...groups },
+  } as const;
+  const strong = { contrast: 0.2, brightness: 0, erasing: { kind: "patches", ratio: 0.5, patchSize: 3 } } as const;
+  const consistency = {
+    ...{ kind: "consistency", method: "fixmatch", weight: 7, rampShare: 0.1, strong, confidence: 0.9 },
+  } as const;
   const beta = { kind: "beta", beta: 3 } as const;
+  const shapes = [
+    { kind: "rectangle", probability: 0.7, area: [0.1, 0.2], aspect: [0.5, 2] },
+    { kind: "patches", ratio: 0.3, patchSize: 6 },
+  ];
   for (const limits of [[], [capacity], [beta]]) {
-    const own = [reconstruction, ...limits, classification].filter((term) => term !== undefined);
-    const config = trainingConfig.parse({ ...nano, objective: [...own, total, alignment] });
-    const base = { ...nano, objective: [...nano.objective, ...keptTermsOf(config.objective)] };
-    expect(configOf(settingsOf(config, 7), base)).toEqual(config);
+    const objective = [reconstruction, ...limits, classification, total, alignment, consistency];
+    for (const erasing of shapes) {
+      const changed = { objective, erasing, labelledShare: 0.3, patienceEpochs: 4, lossScale: 300 };
+      const config = trainingConfig.parse({ ...nano, ...changed });
+      expect(configOf(settingsOf(config, 7), nano)).toEqual(config);
+    }
   }
   const free = trainingConfig.parse({ ...nano, objective: [reconstruction, classification] });
   expect(configOf(settingsOf(free, 7), nano).objective).toContainEqual({ kind: "beta", beta: 0 });
+});
+
+test("few labels pass through the form", () => {
+  const { classes } = nano.model;
+  const config = defaultTrainingConfig({ size: "nano", channels: 1, classes, count: 4708, labelled: 20 });
+  expect(configOf(settingsOf(config, 7), nano)).toEqual(config);
 });
 
 test("masks and boxes pass through the form, with classes and without", () => {
@@ -41,34 +63,42 @@ test("masks and boxes pass through the form, with classes and without", () => {
 
 test("whatever the form accepts, training accepts, and reads back as it was", () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  const weight = number(0, 1_000_000);
+  const weights = fc.array(weight, { minLength: 2, maxLength: 2 });
+  const weighting = fc.constantFrom("none" as const, "balanced" as const, "own" as const);
   const settings = fc.record({
     epochs: fc.integer({ min: 1, max: 10_000 }),
+    patience: fc.integer({ min: 0, max: 10_000 }),
     seed: fc.nat(),
     batchSize: fc.integer({ min: 2, max: 4096 }),
-    learningRate: fc.double({ min: 0.000_001, max: 1, noNaN: true }),
-    warmupShare: share,
-    weightDecay: share,
-    averageDecay: fc.double({ min: 0, max: 0.9999, noNaN: true }),
-    clipNorm: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-    latentDim: fc.integer({ min: 1, max: 256 }),
+    learningRate: number(0.000_001, 1),
+    loadedRate: fc.constant(1),
+    ...{ warmupShare: share, weightDecay: share, averageDecay: number(0, 0.9999), clipNorm: number(0.001, 1e6) },
+    latentDim: fc.integer({ min: 9, max: 256 }),
     attentionMaps: fc.integer({ min: 1, max: 32 }),
     likelihood: fc.constantFrom("gaussian" as const, "bernoulli" as const),
     divergence: fc.constantFrom("capacity" as const, "beta" as const),
-    capacity: fc.double({ min: 0, max: 1000, noNaN: true }),
-    gamma: fc.double({ min: 0, max: 100_000, noNaN: true }),
-    rampShare: share,
-    beta: fc.double({ min: 0, max: 10_000, noNaN: true }),
-    reconstructionWeight: fc.double({ min: 0, max: 1000, noNaN: true }),
-    classificationWeight: fc.double({ min: 0, max: 1_000_000, noNaN: true }),
-    labelSmoothing: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    balanced: fc.boolean(),
+    ...{ capacity: number(0, 1000), gamma: number(0, 100_000), rampShare: share, beta: number(0, 10_000) },
+    ...{ decomposed: fc.boolean(), mutualInformation: weight, totalCorrelation: weight, dimensionWise: weight },
+    ...{ reconstructionWeight: number(0, 1000), classificationWeight: weight, labelSmoothing: number(0, 0.5) },
+    ...{ classWeighting: weighting, classWeights: weights },
+    ...{ groupBy: fc.constantFrom("", "sex"), groupWeighting: weighting, groupWeights: weights },
+    ...{ groupDro: fc.constant(false), groupDroStep: number(0.001, 1) },
+    ...{ maskWeight: weight, diceWeight: number(0, 1000) },
+    ...{ boxWeight: weight, boxSizeWeight: number(0, 1000), boxOffsetWeight: number(0, 1000) },
+    aligned: fc.constantFrom<TrainingSettings["aligned"]>([], [{ name: "age", latent: 8 }]),
+    ...{ alignmentWeight: weight, alignmentDelta: number(0.001, 1000) },
+    semi: fc.constantFrom("none" as const, "mean-teacher" as const, "fixmatch" as const, "mixmatch" as const),
+    ...{ consistencyWeight: weight, consistencyRamp: share, labelledShare: number(0, 0.99), confidence: share },
+    ...{ temperature: number(0.1, 1), mixingAlpha: number(0.1, 4), strongContrast: share, strongBrightness: share },
+    strongErasing: fc.constant<TrainingSettings["strongErasing"]>({ kind: "none" }),
     erasing: fc.constantFrom("none" as const, "rectangle" as const, "patches" as const),
-    erasingProbability: share,
-    erasingRatio: share,
-    shift: fc.integer({ min: 0, max: 32 }),
-    rotation: fc.integer({ min: 0, max: 180 }),
-    scale: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    brightness: share,
+    ...{ erasingProbability: share, erasingAreaLeast: number(0.001, 0.5), erasingAreaMost: number(0.5, 1) },
+    ...{ erasingAspectLeast: number(0.01, 1), erasingAspectMost: number(1, 100) },
+    ...{ erasingRatio: share, patchSize: fc.integer({ min: 1, max: 64 }) },
+    ...{ shift: fc.integer({ min: 0, max: 32 }), rotation: fc.integer({ min: 0, max: 180 }) },
+    ...{ scale: number(0, 0.5), brightness: share },
   });
   fc.assert(
     fc.property(settings, (chosen) => {
@@ -81,7 +111,7 @@ test("whatever the form accepts, training accepts, and reads back as it was", ()
 
 test("every setting has its place on the page, once", () => {
   const shown = settingSections.flatMap((section) => section.fields.map((field) => field.name));
-  expect([...shown].sort()).toEqual(Object.keys(trainingSettings.shape).sort());
+  expect([...shown, ...carriedSettings].sort()).toEqual(Object.keys(trainingSettings.shape).sort());
 });
 
 test("a wrong value is named with its bound", () => {

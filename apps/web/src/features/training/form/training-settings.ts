@@ -1,4 +1,4 @@
-import type { TrainingConfig } from "@diaphane/model/config";
+import { consistencyMethods, erasing } from "@diaphane/model/config";
 import { z } from "zod";
 
 /** A number between two bounds; messages are keys of the form's texts, with the bound behind a colon. */
@@ -13,156 +13,97 @@ function whole(min: number, max: number) {
   return bounded(min, max).refine(Number.isInteger, { error: "integer" });
 }
 
+function choice<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values, { error: "invalid" });
+}
+
+const share = bounded(0, 1);
+const weight = bounded(0, 1_000_000);
+
 /** Every setting of a training as one flat record, which is what a form of many small fields wants. */
 export const trainingSettings = z.object({
   epochs: whole(1, 10_000),
+  /** Epochs without a better validation after which training stops; 0 for never. */
+  patience: whole(0, 10_000),
   seed: whole(0, 2_147_483_647),
   batchSize: whole(2, 4096),
   learningRate: bounded(0.000_001, 1),
-  warmupShare: bounded(0, 1),
-  weightDecay: bounded(0, 1),
+  loadedRate: bounded(0.0001, 1),
+  warmupShare: share,
+  weightDecay: share,
   averageDecay: bounded(0, 0.9999),
   clipNorm: bounded(0.001, 1_000_000),
   latentDim: whole(1, 256),
   attentionMaps: whole(1, 32),
-  likelihood: z.enum(["gaussian", "bernoulli"], { error: "invalid" }),
-  divergence: z.enum(["capacity", "beta"], { error: "invalid" }),
+  likelihood: choice(["gaussian", "bernoulli"]),
+  divergence: choice(["capacity", "beta"]),
   capacity: bounded(0, 1000),
   gamma: bounded(0, 100_000),
-  rampShare: bounded(0, 1),
+  rampShare: share,
   beta: bounded(0, 10_000),
+  decomposed: z.boolean(),
+  mutualInformation: weight,
+  totalCorrelation: weight,
+  dimensionWise: weight,
   reconstructionWeight: bounded(0, 1000),
-  classificationWeight: bounded(0, 1_000_000),
+  classificationWeight: weight,
   labelSmoothing: bounded(0, 0.5),
-  balanced: z.boolean(),
-  erasing: z.enum(["none", "rectangle", "patches"], { error: "invalid" }),
-  erasingProbability: bounded(0, 1),
-  erasingRatio: bounded(0, 1),
+  classWeighting: choice(["none", "balanced", "own"]),
+  /** One factor a class, of use when the weighting is one's own. */
+  classWeights: z.array(weight),
+  /** Attribute whose values part the images into groups; empty for none. */
+  groupBy: z.string().max(200),
+  groupWeighting: choice(["none", "balanced", "own"]),
+  groupWeights: z.array(weight),
+  groupDro: z.boolean(),
+  groupDroStep: bounded(0.000_001, 100),
+  maskWeight: weight,
+  diceWeight: bounded(0, 1000),
+  boxWeight: weight,
+  boxSizeWeight: bounded(0, 1000),
+  boxOffsetWeight: bounded(0, 1000),
+  /** Attributes that order a latent each. */
+  aligned: z.array(z.object({ name: z.string().min(1).max(200), latent: z.int().min(0).max(255) })),
+  alignmentWeight: weight,
+  alignmentDelta: bounded(0.001, 1000),
+  semi: choice(["none", ...consistencyMethods]),
+  consistencyWeight: bounded(0, 100_000_000),
+  consistencyRamp: share,
+  labelledShare: bounded(0, 0.99),
+  confidence: share,
+  temperature: bounded(0.1, 1),
+  mixingAlpha: bounded(0.1, 4),
+  strongContrast: share,
+  strongBrightness: share,
+  /** What the strong view loses; there is no field for it, and it stays as it was. */
+  strongErasing: erasing,
+  erasing: choice(["none", "rectangle", "patches"]),
+  erasingProbability: share,
+  erasingAreaLeast: bounded(0.001, 1),
+  erasingAreaMost: bounded(0.001, 1),
+  erasingAspectLeast: bounded(0.01, 100),
+  erasingAspectMost: bounded(0.01, 100),
+  erasingRatio: share,
+  patchSize: whole(1, 64),
   shift: bounded(0, 32),
   rotation: bounded(0, 180),
   scale: bounded(0, 0.5),
-  brightness: bounded(0, 1),
+  brightness: share,
 });
 
 export type TrainingSettings = z.infer<typeof trainingSettings>;
 export type SettingName = keyof TrainingSettings;
 
-/** Rectangles of .02–.4 of the image, sides 0.3–3.3 (Zhong et al. 2020); squares of 4 pixels. */
-const rectangleShape = { area: [0.02, 0.4], aspect: [0.3, 3.3] } satisfies Record<string, [number, number]>;
-const patchSize = 4;
-
-type ObjectiveTerm = TrainingConfig["objective"][number];
-
-/** The kinds of terms that the form has fields for. */
-const formKinds: readonly ObjectiveTerm["kind"][] = ["reconstruction", "capacity", "beta", "classification"];
-
-/** These come with what the data set has to learn: masks, boxes, few labels. */
-const kindsOfData: readonly ObjectiveTerm["kind"][] = ["segmentation", "detection", "consistency"];
-
-/** The terms of an objective that the form cannot say: a training that is taken over keeps them. */
-export function keptTermsOf(objective: readonly ObjectiveTerm[]): ObjectiveTerm[] {
-  return termsBeside(objective).filter(({ kind }) => !kindsOfData.includes(kind));
-}
-
-function termsBeside(objective: readonly ObjectiveTerm[]): ObjectiveTerm[] {
-  return objective.filter(({ kind }) => !formKinds.includes(kind));
-}
-
-/**
- * Reads the flat settings off a configuration; what it does not use gets a value that would be a sensible start. Where neither
- * capacity nor β limits the code, β is 0.
- */
-export function settingsOf(config: TrainingConfig, seed: number): TrainingSettings {
-  const reconstruction = config.objective.find((term) => term.kind === "reconstruction");
-  const capacity = config.objective.find((term) => term.kind === "capacity");
-  const beta = config.objective.find((term) => term.kind === "beta");
-  const classification = config.objective.find((term) => term.kind === "classification");
-  const { erasing, augmentation, model } = config;
+/** Those that name attributes, classes or groups of the images: they mean nothing for the images of another data set. */
+export function settingsForOtherData(settings: TrainingSettings): TrainingSettings {
+  const weighting = (chosen: TrainingSettings["classWeighting"]) => (chosen === "own" ? "none" : chosen);
   return {
-    epochs: config.epochs,
-    seed,
-    batchSize: config.batchSize,
-    learningRate: config.learningRate,
-    warmupShare: config.warmupShare,
-    weightDecay: config.weightDecay,
-    averageDecay: config.averageDecay,
-    clipNorm: config.clipNorm,
-    latentDim: model.latentDim,
-    attentionMaps: model.attentionMaps,
-    likelihood: model.likelihood,
-    divergence: capacity === undefined ? "beta" : "capacity",
-    capacity: capacity?.capacity ?? 25,
-    gamma: capacity?.gamma ?? 10,
-    rampShare: capacity?.rampShare ?? 0.5,
-    beta: beta?.beta ?? (capacity === undefined ? 0 : 4),
-    reconstructionWeight: reconstruction?.weight ?? 0,
-    classificationWeight: classification?.weight ?? 0,
-    labelSmoothing: classification?.labelSmoothing ?? 0,
-    balanced: classification?.classWeights === "balanced",
-    erasing: erasing.kind,
-    erasingProbability: erasing.kind === "rectangle" ? erasing.probability : 0.5,
-    erasingRatio: erasing.kind === "patches" ? erasing.ratio : 0.4,
-    shift: augmentation.shiftPixels,
-    rotation: augmentation.rotationDegrees,
-    scale: augmentation.scale,
-    brightness: augmentation.brightness,
+    ...settings,
+    aligned: [],
+    groupBy: "",
+    classWeighting: weighting(settings.classWeighting),
+    classWeights: [],
+    groupWeighting: weighting(settings.groupWeighting),
+    groupWeights: [],
   };
-}
-
-/** The configuration that the settings describe; `base` gives what the form does not ask (classes, channels, size, masks and boxes, kept terms). */
-export function configOf(settings: TrainingSettings, base: TrainingConfig): TrainingConfig {
-  const { latentDim, attentionMaps, likelihood } = settings;
-  const beside = termsBeside(base.objective);
-  const dense = beside.filter((term) => term.kind === "segmentation" || term.kind === "detection");
-  // β of 0 says nothing beside a term that limits the code by itself.
-  const isLimited = beside.some(({ kind }) => kind === "total-correlation");
-  const divergence = isLimited && settings.divergence === "beta" && settings.beta === 0 ? [] : [divergenceOf(settings)];
-  return {
-    ...base,
-    model: { ...base.model, latentDim, attentionMaps, likelihood },
-    objective: [
-      { kind: "reconstruction", weight: settings.reconstructionWeight },
-      ...divergence,
-      ...(base.model.classes.length === 0 ? [] : [classificationOf(settings)]),
-      ...beside,
-    ],
-    erasing: erasingOf(settings),
-    augmentation: {
-      shiftPixels: settings.shift,
-      rotationDegrees: settings.rotation,
-      scale: settings.scale,
-      brightness: settings.brightness,
-    },
-    epochs: settings.epochs,
-    batchSize: settings.batchSize,
-    learningRate: settings.learningRate,
-    weightDecay: settings.weightDecay,
-    warmupShare: settings.warmupShare,
-    averageDecay: settings.averageDecay,
-    clipNorm: settings.clipNorm,
-    // The gradient is clipped on the scale of the largest term, so that the bound means the same for any weight.
-    lossScale: Math.max(1, settings.classificationWeight, ...dense.map(({ weight }) => weight)),
-  };
-}
-
-function classificationOf(settings: TrainingSettings): TrainingConfig["objective"][number] {
-  return {
-    kind: "classification",
-    weight: settings.classificationWeight,
-    labelSmoothing: settings.labelSmoothing,
-    classWeights: settings.balanced ? "balanced" : "none",
-  };
-}
-
-function divergenceOf(settings: TrainingSettings): ObjectiveTerm {
-  if (settings.divergence === "beta") return { kind: "beta", beta: settings.beta };
-  return { kind: "capacity", gamma: settings.gamma, capacity: settings.capacity, rampShare: settings.rampShare };
-}
-
-function erasingOf(settings: TrainingSettings): TrainingConfig["erasing"] {
-  if (settings.erasing === "rectangle") {
-    return { kind: "rectangle", probability: settings.erasingProbability, ...rectangleShape };
-  }
-  if (settings.erasing === "patches") return { kind: "patches", ratio: settings.erasingRatio, patchSize };
-  return { kind: "none" };
 }

@@ -2,7 +2,19 @@
 
 import { useTranslations } from "next-intl";
 
-const known = ["required", "number", "integer", "min", "max", "tooLong", "tooFewRuns", "tooManyRuns"] as const;
+const known = [
+  "required",
+  "number",
+  "integer",
+  "min",
+  "max",
+  "tooLong",
+  "tooFewRuns",
+  "tooManyRuns",
+  "mixedGroups",
+  "tooFewSets",
+  "tooManySets",
+] as const;
 
 /** Turns a message of the form's schema (`min:1`) into the sentence below the field. */
 export function useFieldError(): (message: string | undefined) => string | undefined {

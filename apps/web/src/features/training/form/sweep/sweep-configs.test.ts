@@ -7,8 +7,16 @@ import { sweepConfigs } from "./sweep-configs.ts";
 
 const dataset: DatasetOption = {
   ...{ datasetId: "d", versionId: "v", name: "Set", number: 1, isSynthetic: true, classes: ["a", "b"] },
-  ...{ maskClasses: [], boxClasses: [] },
-  ...{ channels: 1, height: 64, width: 64, trainCount: 2000, validationCount: 100, testCount: 100 },
+  ...{ maskClasses: [], boxClasses: [], attributes: [] },
+  ...{
+    channels: 1,
+    height: 64,
+    width: 64,
+    trainCount: 2000,
+    labelledCount: 2000,
+    validationCount: 100,
+    testCount: 100,
+  },
 };
 const opened = initialValues(dataset, { size: "nano" }, null);
 const sweep = { ...opened.sweep, isOn: true, sizes: ["nano" as const, "small" as const] };
@@ -25,11 +33,11 @@ test("every size with every β, each with the defaults of its size", () => {
   for (const config of configs) expect(trainingConfig.safeParse(config).error).toBeUndefined();
 });
 
-test("every run of a sweep keeps the terms that the form has no fields for", () => {
+test("every run of a sweep has the parts of the code priced", () => {
   const total = { kind: "total-correlation", mutualInformation: 1, totalCorrelation: 6, dimensionWise: 1 } as const;
-  const settings = { ...opened.settings, divergence: "beta" as const };
-  const values = { ...opened, settings, keptTerms: [total], sweep: { ...sweep, beta: [0, 2] } };
-  for (const [index, config] of sweepConfigs(dataset, values, {}).entries()) {
+  const settings = { ...opened.settings, divergence: "beta" as const, decomposed: true };
+  const values = { ...opened, settings, sweep: { ...sweep, beta: [0, 2] } };
+  for (const [index, config] of sweepConfigs(dataset, values, { decomposed: true }).entries()) {
     expect(config.objective.at(-1)).toEqual(total);
     expect(config.objective.some(({ kind }) => kind === "beta")).toBe(index % 2 === 1);
     expect(config.objective.some(({ kind }) => kind === "capacity")).toBe(false);

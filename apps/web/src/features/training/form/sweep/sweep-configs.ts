@@ -1,7 +1,12 @@
 import type { TrainingConfig } from "@diaphane/model/config";
-import { baseConfigFor, type FormValues } from "../form-values.ts";
+import { configOf } from "../config-of.ts";
+import { defaultConfigFor, type FormValues } from "../form-values.ts";
+import { settingsOf } from "../settings-of.ts";
 import type { DatasetOption } from "../training-options.ts";
-import { configOf, type SettingName, settingsOf, type TrainingSettings } from "../training-settings.ts";
+import type { SettingName, TrainingSettings } from "../training-settings.ts";
+
+/** Which settings the reader has touched, as the form tells it. */
+type Touched = Partial<Record<SettingName, unknown>>;
 
 /**
  * The configurations that the form's sweep goes over: each size with each capacity or β. Another size than the form's takes
@@ -9,23 +14,19 @@ import { configOf, type SettingName, settingsOf, type TrainingSettings } from ".
  */
 export function sweepConfigs(
   dataset: DatasetOption,
-  values: Pick<FormValues, "size" | "inputSize" | "settings" | "keptTerms" | "sweep">,
-  touched: Partial<Record<SettingName, boolean | undefined>>,
+  values: Pick<FormValues, "size" | "inputSize" | "settings" | "sweep">,
+  touched: Touched,
 ): TrainingConfig[] {
-  const { settings, keptTerms, sweep } = values;
+  const { settings, sweep } = values;
   const { divergence } = settings;
   return sweep.sizes.flatMap((size) => {
-    const defaults = baseConfigFor(dataset, size === values.size ? values : { size }, keptTerms);
+    const defaults = defaultConfigFor(dataset, size === values.size ? values : { size });
     const own = size === values.size ? settings : adoptTouched(settingsOf(defaults, settings.seed), settings, touched);
     return sweep[divergence].map((value) => configOf({ ...own, divergence, [divergence]: value }, defaults));
   });
 }
 
-function adoptTouched(
-  defaults: TrainingSettings,
-  settings: TrainingSettings,
-  touched: Partial<Record<SettingName, boolean | undefined>>,
-): TrainingSettings {
+function adoptTouched(defaults: TrainingSettings, settings: TrainingSettings, touched: Touched): TrainingSettings {
   const kept = Object.entries(settings).filter(([name]) =>
     Object.entries(touched).some(([key, is]) => key === name && is),
   );

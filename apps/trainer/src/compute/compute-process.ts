@@ -1,0 +1,66 @@
+import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
+import { auditModel } from "@diaphane/model/bias";
+import { openEngine } from "../engine/open-engine.ts";
+import { explainFailure } from "../jobs/explain-failure.ts";
+import type { Answer, Computations, Output, Request } from "./computations.ts";
+import { makePreset } from "./make-preset.ts";
+
+// The process that a worker computes in. A call may keep it busy for minutes; the worker itself stays free to tell the queue
+// that it lives. It ends with its worker: without one, nobody stores what it finds.
+process.on("disconnect", () => process.exit(0));
+// Ctrl-C and a service's stop reach the whole group; the worker says when to stop.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
+
+let model: Model | undefined;
+
+function loaded(): Model {
+  if (!model) throw new Error("No model was loaded.");
+  return model;
+}
+
+const computations: Computations = {
+  async load(bundle) {
+    await openEngine();
+    model = await loadModel(bundle);
+    return { latentDim: model.config.latentDim, classCount: model.config.classes.length };
+  },
+  async encode(images) {
+    const { config, encode } = loaded();
+    const { count, mu, logVar, logits } = await encode(images);
+    const shape = { count, latentDim: config.latentDim, classCount: config.classes.length };
+    return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
+  },
+  atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  map: async (input) => makeLatentMap(input, tellProgress),
+  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().head }, options),
+  preset: async (input) => makePreset(loaded().head, input),
+};
+
+function tellProgress(share: number): void {
+  process.send?.({ kind: "progress", share });
+}
+
+function copied(values: Float32Array): Float32Array<ArrayBuffer> {
+  return new Float32Array(values);
+}
+
+async function answer(request: Request): Promise<Answer<Output<Request["name"]>>> {
+  try {
+    return { kind: "done", output: await run(request) };
+  } catch (error) {
+    return { kind: "failed", failure: explainFailure(error) };
+  }
+}
+
+async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
+  if (name === "load") return await computations.load(input);
+  if (name === "map") return await computations.map(input);
+  if (name === "atlas") return await computations.atlas(input);
+  if (name === "audit") return await computations.audit(input);
+  if (name === "preset") return await computations.preset(input);
+  return await computations.encode(input);
+}
+
+process.on("message", (request: Request) => {
+  void answer(request).then((message) => process.send?.(message));
+});

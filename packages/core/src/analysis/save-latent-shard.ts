@@ -1,0 +1,34 @@
+import type { Transaction } from "@diaphane/db";
+import { requireWorker } from "../access/require-actor.ts";
+import { recordArtifact } from "../artifact/record-artifact.ts";
+import type { Context } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { saveLatentShardInput } from "../schemas.ts";
+import { lockClaimedAnalysis } from "./find-analysis.ts";
+
+/**
+ * Adds codes that are in the store to the analysis's latent set. Another worker may have made the same ones: the first stay.
+ * Throws ConflictError `claim-lost`.
+ */
+export async function saveLatentShard(ctx: Context, input: unknown): Promise<void> {
+  requireWorker(ctx.actor);
+  const saved = parseInput(saveLatentShardInput, input);
+  const { analysisId, claim, sha256, sizeBytes, latentDim, classCount, firstIndex, count } = saved;
+  await ctx.db.$transaction(async (tx) => {
+    const { latentSetId } = await lockClaimedAnalysis(tx, { analysisId, claim });
+    await recordArtifact(tx, { sha256, sizeBytes, kind: "LATENT_SHARD" });
+    const shard = { latentSetId, firstIndex, count, sha256 };
+    await tx.latentShard.createMany({ data: [shard], skipDuplicates: true });
+    const completedAt = (await isComplete(tx, latentSetId)) ? new Date() : null;
+    await tx.latentSet.update({ where: { id: latentSetId }, data: { latentDim, classCount, completedAt } });
+  });
+}
+
+async function isComplete(tx: Transaction, latentSetId: string): Promise<boolean> {
+  const { _sum } = await tx.latentShard.aggregate({ where: { latentSetId }, _sum: { count: true } });
+  const { datasetVersion } = await tx.latentSet.findUniqueOrThrow({
+    where: { id: latentSetId },
+    select: { datasetVersion: { select: { imageCount: true } } },
+  });
+  return _sum.count === datasetVersion.imageCount;
+}
