@@ -1,3 +1,4 @@
+export { denseScores } from "./bias/dense-scores.ts";
 export { classGroupView } from "./bundle/class-group-view.ts";
 export { MissingHead } from "./bundle/dense-prediction.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
@@ -20,6 +21,7 @@ export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";
 export { readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
 export { sha256 } from "./bundle/sha256.ts";
+export { withPreset } from "./debias/preset-network.ts";
 export { compareOperations, type OperationDifference } from "./engine/compare-operations.ts";
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";
