@@ -1,4 +1,15 @@
-import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
+import type {
+  Atlas,
+  AtlasInput,
+  Bundle,
+  Direction,
+  DirectionInput,
+  ExplanationCheck,
+  ExplanationCheckInput,
+  ImageBatch,
+  LatentMap,
+  LatentMapInput,
+} from "@diaphane/model";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -8,6 +19,8 @@ export interface Computations {
   encode(images: ImageBatch): Promise<Uint8Array>;
   atlas(input: AtlasInput): Promise<Atlas>;
   map(input: LatentMapInput): Promise<LatentMap>;
+  direction(input: Omit<DirectionInput, "head">): Promise<Direction>;
+  explanationCheck(input: ExplanationCheckInput): Promise<ExplanationCheck>;
 }
 
 export type ComputationName = keyof Computations;

@@ -1,5 +1,11 @@
 import { DataError, printable } from "@diaphane/data";
-import { InvalidImageSet, OverlapRefused, TrainingDiverged, TransferRefused } from "@diaphane/model";
+import {
+  InvalidImageSet,
+  OverlapRefused,
+  TooFewForDirection,
+  TrainingDiverged,
+  TransferRefused,
+} from "@diaphane/model";
 import { ZodError, z } from "zod";
 
 /** A code to translate, and what fills in its sentence. */
@@ -15,6 +21,7 @@ export function explainFailure(error: unknown): JobFailure {
   if (error instanceof DataError) return { code: error.code, detail: { ...error.toJSON() } };
   if (error instanceof InvalidImageSet) return { code: "bad-data", detail: { message } };
   if (error instanceof OverlapRefused) return { code: "overlap", detail: { message } };
+  if (error instanceof TooFewForDirection) return { code: "too-few", detail: { message } };
   if (error instanceof TransferRefused) return { code: "bad-parent", detail: { message } };
   if (error instanceof ZodError) return { code: "bad-configuration", detail: { message: z.prettifyError(error) } };
   return { code: "unexpected", detail: { message: printable(message) } };

@@ -2,7 +2,9 @@ import type { LatentRows } from "@diaphane/model";
 import type { ComputeProcess } from "../../compute/start-compute-process.ts";
 import type { JobServices } from "../job-services.ts";
 import { atlasInput } from "./atlas-input.ts";
+import { directionInput } from "./direction-input.ts";
 import type { ClaimedAnalysis } from "./encode-latent-set.ts";
+import { explanationInput } from "./explanation-input.ts";
 import { mapInput } from "./map-input.ts";
 
 /** An analysis whose codes are all there. */
@@ -21,5 +23,11 @@ export async function runRequest(ready: ReadyAnalysis): Promise<object | undefin
   const { request } = claimed;
   if (request.kind === "ATLAS") return await process.call("atlas", await atlasInput(ready), onProgress);
   if (request.kind === "MAP") return await process.call("map", mapInput(ready, request), onProgress);
+  if (request.kind === "DIRECTION") {
+    return await process.call("direction", directionInput(ready, request), onProgress);
+  }
+  if (request.kind === "EXPLANATION_CHECK") {
+    return await process.call("explanationCheck", await explanationInput(ready, request), onProgress);
+  }
   return undefined;
 }
