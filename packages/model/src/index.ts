@@ -36,6 +36,8 @@ export {
   type StepRunner,
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
+export { checkExplanations, type ExplanationCheckInput } from "./explain/check-explanations.ts";
+export type { ExplanationCheck } from "./explain/explanation-check.ts";
 export { fitImages } from "./images/fit-images.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
@@ -54,6 +56,8 @@ export {
   exactLogits,
   type Head,
 } from "./latent/contributions.ts";
+export type { Direction } from "./latent/direction/direction.ts";
+export { type DirectionInput, makeDirection, TooFewForDirection } from "./latent/direction/make-direction.ts";
 export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
 export type { LatentMap } from "./latent/map/latent-map.ts";
 export { type LatentMapInput, makeLatentMap } from "./latent/map/make-latent-map.ts";

@@ -1,4 +1,15 @@
-import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
+import type {
+  Atlas,
+  AtlasInput,
+  Bundle,
+  Direction,
+  DirectionInput,
+  ExplanationCheck,
+  ExplanationCheckInput,
+  ImageBatch,
+  LatentMap,
+  LatentMapInput,
+} from "@diaphane/model";
 import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
 import type { MadePreset, PresetInput } from "./make-preset.ts";
 
@@ -13,6 +24,8 @@ export interface Computations {
   /** With the class head of the loaded model. */
   audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
   preset(input: PresetInput): Promise<MadePreset>;
+  direction(input: Omit<DirectionInput, "head">): Promise<Direction>;
+  explanationCheck(input: ExplanationCheckInput): Promise<ExplanationCheck>;
 }
 
 export type ComputationName = keyof Computations;

@@ -1,4 +1,13 @@
-import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
+import {
+  type Bundle,
+  checkExplanations,
+  loadModel,
+  type Model,
+  makeAtlas,
+  makeDirection,
+  makeLatentMap,
+  packLatentRows,
+} from "@diaphane/model";
 import { auditModel } from "@diaphane/model/bias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
@@ -11,29 +20,35 @@ process.on("disconnect", () => process.exit(0));
 // Ctrl-C and a service's stop reach the whole group; the worker says when to stop.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
 
-let model: Model | undefined;
+let open: { model: Model; bundle: Bundle } | undefined;
 
-function loaded(): Model {
-  if (!model) throw new Error("No model was loaded.");
-  return model;
+function loaded(): { model: Model; bundle: Bundle } {
+  if (!open) throw new Error("No model was loaded.");
+  return open;
 }
 
 const computations: Computations = {
   async load(bundle) {
     await openEngine();
-    model = await loadModel(bundle);
+    const model = await loadModel(bundle);
+    open = { model, bundle };
     return { latentDim: model.config.latentDim, classCount: model.config.classes.length };
   },
   async encode(images) {
-    const { config, encode } = loaded();
+    const { config, encode } = loaded().model;
     const { count, mu, logVar, logits } = await encode(images);
     const shape = { count, latentDim: config.latentDim, classCount: config.classes.length };
     return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
   },
-  atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  atlas: (input) => makeAtlas(loaded().model, input, tellProgress),
   map: async (input) => makeLatentMap(input, tellProgress),
-  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().head }, options),
-  preset: async (input) => makePreset(loaded().head, input),
+  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().model.head }, options),
+  preset: async (input) => makePreset(loaded().model.head, input),
+  direction: async (input) => makeDirection({ ...input, head: loaded().model.head }, tellProgress),
+  explanationCheck(input) {
+    const { model, bundle } = loaded();
+    return checkExplanations(model, bundle, input, tellProgress);
+  },
 };
 
 function tellProgress(share: number): void {
@@ -54,6 +69,8 @@ async function answer(request: Request): Promise<Answer<Output<Request["name"]>>
 
 async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
+  if (name === "direction") return await computations.direction(input);
+  if (name === "explanationCheck") return await computations.explanationCheck(input);
   if (name === "map") return await computations.map(input);
   if (name === "atlas") return await computations.atlas(input);
   if (name === "audit") return await computations.audit(input);

@@ -1,21 +1,30 @@
-import { cancelAnalysis, importDataset, readLatentCodes, startAnalysis, startTraining } from "@diaphane/core";
+import {
+  cancelAnalysis,
+  importDataset,
+  openAtlas,
+  readLatentCodes,
+  startAnalysis,
+  startTraining,
+} from "@diaphane/core";
 import { makeWorld, type World } from "@diaphane/core/testing";
 import { defaultTrainingConfig } from "@diaphane/model";
+import { atlas, direction, explanationCheck, latentMap, unpackNumbers } from "@diaphane/model/latent";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually, startWorkerProcess, type WorkerProcess } from "../../testing/worker-process.ts";
 
 let world: World;
 let worker: WorkerProcess;
 let modelVersionId: string;
+let trainedOn: string;
 /** More than one shard of codes. */
 let manyImages: string;
 
 beforeAll(async () => {
   world = await makeWorld();
   worker = startWorkerProcess(world);
-  const datasetVersionId = await importPhantom("Small", { count: 240, size: 32, seed: 5 });
+  trainedOn = await importPhantom("Small", { count: 240, size: 32, seed: 5 });
   manyImages = await importPhantom("Many", { count: 4600, size: 32, seed: 6 });
-  modelVersionId = await trainBriefly(datasetVersionId);
+  modelVersionId = await trainBriefly(trainedOn);
 }, 120_000);
 afterAll(async () => {
   await worker.end("SIGKILL");
@@ -50,6 +59,46 @@ function ended(id: string) {
 function shardsOf(latentSetId: string) {
   return world.db.latentShard.findMany({ where: { latentSetId }, orderBy: { firstIndex: "asc" } });
 }
+
+async function resultOf(id: string): Promise<unknown> {
+  const { status, resultSha256, errorDetail } = await ended(id);
+  expect({ status, errorDetail }).toEqual({ status: "SUCCEEDED", errorDetail: null });
+  return JSON.parse(new TextDecoder().decode(await world.store.read(resultSha256 ?? "")));
+}
+
+describe("analyses of a version", () => {
+  it("make an atlas, a map, a direction and a check of explanations, each by its schema", async () => {
+    const { id: atlasId } = await start({ kind: "ATLAS" });
+    const { id: mapId } = await start({ kind: "MAP", method: "umap", neighbours: 8 });
+    const asked = { kind: "DIRECTION", attribute: "sex", method: "lda", withinClass: true };
+    const values = await world.db.attribute.findFirstOrThrow({ where: { name: "sex" } });
+    const { id: directionId } = await start({ ...asked, value: values.values[0] });
+    const { id: checkId } = await start({ kind: "EXPLANATION_CHECK", images: 4 });
+
+    const found = atlas.parse(await resultOf(atlasId));
+    const { latentDim } = await world.db.latentSet.findFirstOrThrow({ where: { modelVersionId } });
+    expect(found.latents).toHaveLength(latentDim ?? 0);
+    const attributes = new Set(found.latents[0]?.associations.map(({ attribute }) => attribute));
+    expect(attributes).toContain(null);
+    expect(attributes).toContain("sex");
+    const opened = await openAtlas(world.researcher, { modelVersionId });
+    expect(opened.isPublic).toBe(false);
+
+    const map = latentMap.parse(await resultOf(mapId));
+    expect(unpackNumbers(map.positions)).toHaveLength(2 * 240);
+    const samples = await world.db.sample.findMany({
+      where: { datasetVersionId: trainedOn },
+      orderBy: { index: "asc" },
+    });
+    const labels = map.columns.find(({ attribute }) => attribute === null);
+    expect(Array.from(unpackNumbers(labels?.column ?? ""))).toEqual(samples.map(({ label }) => label ?? Number.NaN));
+
+    expect(direction.parse(await resultOf(directionId))).toMatchObject({ attribute: "sex", withinClass: true });
+    const check = explanationCheck.parse(await resultOf(checkId));
+    expect(check).toMatchObject({ images: 4 });
+    expect(check.methods[0]?.pointing?.images).toBeGreaterThan(0);
+  });
+});
 
 describe("encoding a data set", () => {
   it("gives a code to every image, which pages can read", async () => {

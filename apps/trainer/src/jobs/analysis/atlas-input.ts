@@ -1,9 +1,9 @@
 import { findSiblingCodes } from "@diaphane/core";
 import { type AtlasInput, emptyLatentRows, unpackLatentRows } from "@diaphane/model";
+import { rowsOf } from "@diaphane/model/probe";
 import { basisOf } from "./basis.ts";
 import { knownColumns } from "./known-columns.ts";
 import type { ReadyAnalysis } from "./run-request.ts";
-import { selectRows } from "./select-rows.ts";
 
 /** More images make no interval narrower than anybody reads, and every latent is ranked over all of them. */
 const mostImages = 10_000;
@@ -17,10 +17,10 @@ export async function atlasInput({ services, claimed, rows }: ReadyAnalysis): Pr
   })) {
     const theirs = emptyLatentRows(rows.count, { latentDim: rows.latentDim, classCount });
     for (const shard of shards) unpackLatentRows(await services.store.read(shard.sha256), theirs, shard.firstIndex);
-    siblings.push({ version, seed, mu: selectRows(theirs.mu, rows.latentDim, indices) });
+    siblings.push({ version, seed, mu: rowsOf(theirs.mu, rows.latentDim, indices) });
   }
   return {
-    mu: selectRows(rows.mu, rows.latentDim, indices),
+    mu: rowsOf(rows.mu, rows.latentDim, indices),
     heldOut,
     known: knownColumns(claimed, indices),
     subjects: claimed.subjects && indices.map((index) => claimed.subjects?.[index] ?? null),

@@ -3,7 +3,9 @@ import type { ComputeProcess } from "../../compute/start-compute-process.ts";
 import type { JobServices } from "../job-services.ts";
 import { atlasInput } from "./atlas-input.ts";
 import { makeReport } from "./bias-report.ts";
+import { directionInput } from "./direction-input.ts";
 import type { ClaimedAnalysis } from "./encode-latent-set.ts";
+import { explanationInput } from "./explanation-input.ts";
 import { mapInput } from "./map-input.ts";
 import { makePresetResult } from "./preset-result.ts";
 
@@ -25,5 +27,11 @@ export async function runRequest(ready: ReadyAnalysis): Promise<object | undefin
   if (request.kind === "MAP") return await process.call("map", mapInput(ready, request), onProgress);
   if (request.kind === "BIAS_REPORT") return await makeReport(ready, request);
   if (request.kind === "PRESET") return await makePresetResult(ready, request);
+  if (request.kind === "DIRECTION") {
+    return await process.call("direction", directionInput(ready, request), onProgress);
+  }
+  if (request.kind === "EXPLANATION_CHECK") {
+    return await process.call("explanationCheck", await explanationInput(ready, request), onProgress);
+  }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { AtlasView } from "./atlas/atlas-view.tsx";
+import { ChecksView } from "./checks/checks-view.tsx";
 import { MapView } from "./map/map-view.tsx";
 
 export interface LatentsPageProps {
@@ -18,8 +19,8 @@ export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPage
   const t = useTranslations("latents");
   const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
   const { id: modelVersionId, datasetVersion } = version;
-  const { id, height, width, channels, classes } = datasetVersion;
-  const data = { versionId: id, shape: { height, width, channels }, classes };
+  const { id, height, width, channels } = datasetVersion;
+  const data = { versionId: id, shape: { height, width, channels } };
   return (
     <PageFrame
       title={t("title")}
@@ -45,6 +46,11 @@ export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPage
             value: "map",
             label: t("map.title"),
             content: <MapView modelVersionId={modelVersionId} data={data} canAnalyse={canAnalyse} />,
+          },
+          {
+            value: "checks",
+            label: t("checks.title"),
+            content: <ChecksView modelVersionId={modelVersionId} canAnalyse={canAnalyse} />,
           },
         ]}
       />
