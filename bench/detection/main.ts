@@ -5,14 +5,15 @@ import type { Network } from "../../packages/model/src/bundle/network.ts";
 import { fitImageSet } from "../../packages/model/src/images/fit-image-set.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
 import { chooseNetwork } from "../dense/choose-network.ts";
+import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
-import { trainHere } from "../dense/train-here.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
 import { resultsFolder } from "../report/results-folder.ts";
 import { runGrid } from "../report/run-grid.ts";
+import { trainHere } from "../report/train-here.ts";
 import { writeFigure } from "../report/write-figure.ts";
 import { table, writeSection } from "../report/write-section.ts";
 import {
@@ -65,7 +66,7 @@ if (values.write) {
 
 async function measure({ data, seed }: DetectionTask): Promise<DetectionResult> {
   const { train, validation, test } = await readDenseSet(files.get(data) ?? "");
-  const trained = await trainHere({ train, validation }, { ...choice, seed, epochs });
+  const trained = await trainHere({ train, validation }, denseConfig(train, choice, epochs), seed);
   const { model, cpuSeconds, parameters, engine } = trained;
   try {
     // Overlap does not change when an axis is scaled, so both are scored on the images as networks read them.

@@ -6,14 +6,15 @@ import type { Network } from "../../packages/model/src/bundle/network.ts";
 import { fitMasks } from "../../packages/model/src/images/fit-targets.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
 import { chooseNetwork, type NetworkChoice } from "../dense/choose-network.ts";
+import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
-import { trainHere } from "../dense/train-here.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
 import { resultsFolder } from "../report/results-folder.ts";
 import { runGrid } from "../report/run-grid.ts";
+import { trainHere } from "../report/train-here.ts";
 import { writeFigure } from "../report/write-figure.ts";
 import { table, writeSection } from "../report/write-section.ts";
 import {
@@ -79,7 +80,7 @@ if (values.write) {
 async function measure(task: SegmentationTask): Promise<SegmentationResult> {
   const file = files.get(task.data) ?? "";
   const { train, validation, test } = await readDenseSet(file);
-  const trained = await trainHere({ train, validation }, { ...choiceOf(task.data), seed: task.seed, epochs });
+  const trained = await trainHere({ train, validation }, denseConfig(train, choiceOf(task.data), epochs), task.seed);
   const { model, cpuSeconds, parameters, engine } = trained;
   try {
     const ours = await scoresOf(model, test);

@@ -25,7 +25,14 @@ export type DataErrorCode =
   | "subject-overlap"
   | "not-in-store"
   | "store-corrupt"
-  | "bad-options";
+  | "bad-options"
+  | "unknown-format"
+  | "bad-image"
+  | "bad-table"
+  | "wrong-columns"
+  | "bad-annotations"
+  | "bad-dicom"
+  | "unsupported-pixels";
 
 export interface DataErrorDetail {
   code: DataErrorCode;

@@ -52,6 +52,8 @@ export {
   type Head,
 } from "./latent/contributions.ts";
 export { emptyLatentRows, type LatentRows, packLatentRows, unpackLatentRows } from "./latent/latent-rows.ts";
+export type { LatentMap } from "./latent/map/latent-map.ts";
+export { type LatentMapInput, makeLatentMap } from "./latent/map/make-latent-map.ts";
 export { probabilities } from "./latent/probabilities.ts";
 export { inactiveKl, type LatentEffect, latentsByEffect, traversalCodes, traversalValues } from "./latent/traversal.ts";
 export * from "./metrics/index.ts";

@@ -1,15 +1,16 @@
 import path from "node:path";
-import { DataError, type ImageSourceMeta, readMedMnist } from "@diaphane/data";
+import { DataError, type ImageSourceMeta } from "@diaphane/data";
 import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest, type ModelConfig } from "@diaphane/model";
 import { type Command, Option } from "commander";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { printEvaluation, reportEvaluation } from "./evaluation-report.ts";
 
 const splitNames = ["train", "validation", "test"] as const;
 
-interface EvaluateOptions {
+interface EvaluateOptions extends ImageFileOptions {
   split: (typeof splitNames)[number];
   set?: string;
   json?: boolean;
@@ -24,28 +25,27 @@ Examples:
 
 /** `diaphane evaluate`: the figures of a trained model on a split of any file with the same classes. */
 export function addEvaluate(program: Command): void {
-  program
+  const command = program
     .command("evaluate")
-    .summary("measure a trained model on an .npz file")
+    .summary("measure a trained model on a file")
     .description("Measures a model on one split of a file, with 95 % intervals by stratified bootstrap (1,000 draws).")
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images with labels, masks or boxes (.npz)")
+    .argument("<file>", "images with labels, masks or boxes: .npz, .zip or a folder")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
     .option("--set <name>", "of a model of several sets: whose classes FILE has")
-    .option("--json", "print one JSON object on the last line of stdout")
-    .addHelpText("after", examples)
-    .action(evaluateFolder);
+    .option("--json", "print one JSON object on the last line of stdout");
+  addImageFileOption(command).addHelpText("after", examples).action(evaluateFolder);
 }
 
 async function evaluateFolder(
   folder: string,
   file: string,
-  { split, set: name, json }: EvaluateOptions,
+  { split, set: name, json, mapping }: EvaluateOptions,
   command: Command,
 ): Promise<void> {
   const bundle = await readBundleFolder(folder);
   const { classes, threshold } = taskOf(bundle.manifest, name, command);
-  const set = await readSplit(file, split, { ...bundle.manifest.model, classes });
+  const set = await readSplit(file, { split, mapping }, { ...bundle.manifest.model, classes });
   const engine = await openEngine();
   const model = await loadModel(bundle);
   try {
@@ -79,8 +79,12 @@ function taskOf(
 /** What a model tells apart. */
 type Heads = Pick<ModelConfig, "classes" | "maskClasses" | "boxClasses">;
 
-async function readSplit(file: string, split: EvaluateOptions["split"], model: Heads): Promise<ImageSet> {
-  const source = await readMedMnist(file);
+async function readSplit(
+  file: string,
+  { split, mapping }: Pick<EvaluateOptions, "split" | "mapping">,
+  model: Heads,
+): Promise<ImageSet> {
+  const source = await openImageFile(file, mapping === undefined ? {} : { mapping });
   try {
     checkLearned(file, source.meta, model);
     const data = await gatherTrainingData(source);

@@ -43,9 +43,10 @@ Ctrl-C (or SIGTERM) saves a checkpoint and gives the job back to the queue; anot
 export function addPlatformCommands(program: Command): void {
   program
     .command("import")
-    .summary("import an .npz file into the platform")
+    .summary("import images into the platform")
     .description("Makes a data set of a group out of a file.")
-    .argument("<file>", "images with labels, masks or boxes (.npz)")
+    .argument("<file>", "images with labels, masks or boxes: .npz or .zip")
+    .option("--mapping <file.json>", "how the file is read: columns, size, splits (docs/formats.md)")
     .requiredOption("--group <slug>", "the group, as in its address /g/<slug>")
     .requiredOption("--name <name>", "name of the data set")
     .option("--as <email>", "member of the group in whose name it is done (else its first owner)")

@@ -10,7 +10,7 @@ import { addTrain } from "./train.ts";
 
 const environment = `
 Environment:
-  DIAPHANE_ENGINE   native or wasm; left out, the fastest that works
+  DIAPHANE_ENGINE   cuda, webgpu, native or wasm; left out, the fastest that works
   DIAPHANE_THREADS  threads to compute with; left out, one a core
   DIAPHANE_CACHE    where the native engine is kept (~/.cache/diaphane)
   DATABASE_URL      PostgreSQL of the platform; left out, its own embedded one

@@ -1,4 +1,4 @@
-import type { Atlas, AtlasInput, Bundle, ImageBatch } from "@diaphane/model";
+import type { Atlas, AtlasInput, Bundle, ImageBatch, LatentMap, LatentMapInput } from "@diaphane/model";
 import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
 import type { MadePreset, PresetInput } from "./make-preset.ts";
 
@@ -9,6 +9,7 @@ export interface Computations {
   /** float32 little-endian rows of codes, as `packLatentRows` makes them. */
   encode(images: ImageBatch): Promise<Uint8Array>;
   atlas(input: AtlasInput): Promise<Atlas>;
+  map(input: LatentMapInput): Promise<LatentMap>;
   /** With the class head of the loaded model. */
   audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
   preset(input: PresetInput): Promise<MadePreset>;

@@ -1,4 +1,4 @@
-import { loadModel, type Model, makeAtlas, packLatentRows } from "@diaphane/model";
+import { loadModel, type Model, makeAtlas, makeLatentMap, packLatentRows } from "@diaphane/model";
 import { auditModel } from "@diaphane/model/bias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
@@ -31,6 +31,7 @@ const computations: Computations = {
     return packLatentRows({ ...shape, mu: copied(mu), logVar: copied(logVar), logits: copied(logits) });
   },
   atlas: (input) => makeAtlas(loaded(), input, tellProgress),
+  map: async (input) => makeLatentMap(input, tellProgress),
   audit: async ({ request, options }) => auditModel({ ...request, head: loaded().head }, options),
   preset: async (input) => makePreset(loaded().head, input),
 };
@@ -53,6 +54,7 @@ async function answer(request: Request): Promise<Answer<Output<Request["name"]>>
 
 async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "load") return await computations.load(input);
+  if (name === "map") return await computations.map(input);
   if (name === "atlas") return await computations.atlas(input);
   if (name === "audit") return await computations.audit(input);
   if (name === "preset") return await computations.preset(input);

@@ -7,6 +7,7 @@ import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
+import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
 import type log from "../../messages/en/log.json";
 import type members from "../../messages/en/members.json";
@@ -30,6 +31,7 @@ export interface Messages {
   gallery: typeof gallery;
   group: typeof group;
   lab: typeof lab;
+  latents: typeof latents;
   legal: typeof legal;
   log: typeof log;
   members: typeof members;
@@ -53,6 +55,7 @@ export const namespaces = [
   "gallery",
   "group",
   "lab",
+  "latents",
   "legal",
   "log",
   "members",

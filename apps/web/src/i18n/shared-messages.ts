@@ -7,6 +7,7 @@ export const sharedNamespaces = [
   "errors",
   "gallery",
   "lab",
+  "latents",
   "members",
   "settings",
   "shell",

@@ -2,5 +2,6 @@
 export { fromBase64 } from "../bundle/base64.ts";
 export { type Association, type Atlas, type AtlasLatent, atlas } from "./atlas/atlas.ts";
 export { type Contributions, contributions, exactLogit, exactLogits, type Head } from "./contributions.ts";
+export { type LatentMap, latentMap, unpackNumbers } from "./map/latent-map.ts";
 export { probabilities } from "./probabilities.ts";
 export { inactiveKl } from "./traversal.ts";

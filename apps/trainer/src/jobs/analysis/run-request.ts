@@ -4,6 +4,7 @@ import type { JobServices } from "../job-services.ts";
 import { atlasInput } from "./atlas-input.ts";
 import { makeReport } from "./bias-report.ts";
 import type { ClaimedAnalysis } from "./encode-latent-set.ts";
+import { mapInput } from "./map-input.ts";
 import { makePresetResult } from "./preset-result.ts";
 
 /** An analysis whose codes are all there. */
@@ -21,6 +22,7 @@ export async function runRequest(ready: ReadyAnalysis): Promise<object | undefin
   const { claimed, process, onProgress } = ready;
   const { request } = claimed;
   if (request.kind === "ATLAS") return await process.call("atlas", await atlasInput(ready), onProgress);
+  if (request.kind === "MAP") return await process.call("map", mapInput(ready, request), onProgress);
   if (request.kind === "BIAS_REPORT") return await makeReport(ready, request);
   if (request.kind === "PRESET") return await makePresetResult(ready, request);
   return undefined;

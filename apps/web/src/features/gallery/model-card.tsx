@@ -1,6 +1,7 @@
 import { Badge, Button, Card, CardHeader } from "@diaphane/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PublicAtlas } from "../latents/atlas/public-atlas.tsx";
 import { useFigures } from "../models/figures/use-figures.ts";
 import { PageFrame } from "../shell/page-frame.tsx";
 import { AuditCard } from "./audit-card.tsx";
@@ -62,6 +63,7 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
           </dl>
         </Card>
       </div>
+      <PublicAtlas modelVersionId={version.id} />
       <Card>
         <CardHeader title={t("card.files")} description={t("card.filesHelp")} />
         <div className="flex flex-wrap gap-2">

@@ -1,4 +1,5 @@
-import { listModelSamples, type StoreContext } from "@diaphane/core";
+import { listLatentNames, listModelSamples, type StoreContext } from "@diaphane/core";
+import type { LatentName } from "@/features/latent-lab/components/latent-names.tsx";
 import type { BundleAddress } from "@/features/latent-lab/engine/protocol.ts";
 import type { LabSamples } from "@/features/latent-lab/samples.ts";
 
@@ -6,6 +7,7 @@ import type { LabSamples } from "@/features/latent-lab/samples.ts";
 export interface LabOfVersion {
   readonly address: BundleAddress;
   readonly samples: LabSamples | null;
+  readonly names: readonly LatentName[];
 }
 
 interface LabVersion {
@@ -22,8 +24,11 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion): Prom
     weightsUrl: `/api/models/${id}/weights.safetensors`,
     weightsSha256,
   };
-  const samples = await listModelSamples(ctx, { modelVersionId: id });
-  if (!samples || samples.samples.length === 0) return { address, samples: null };
+  const [samples, names] = await Promise.all([
+    listModelSamples(ctx, { modelVersionId: id }),
+    listLatentNames(ctx, { modelVersionId: id }),
+  ]);
+  if (!samples || samples.samples.length === 0) return { address, samples: null, names };
   const { height, width, channels } = samples;
   const items = samples.samples.map(({ index, label }) => ({
     index,
@@ -31,6 +36,7 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion): Prom
   }));
   return {
     address,
+    names,
     samples: { url: `/api/lab/versions/${id}/samples`, height, width, channels: channels === 3 ? 3 : 1, items },
   };
 }

@@ -7,6 +7,7 @@ import { groupRouter } from "./group.ts";
 import { importRouter } from "./import.ts";
 import { invitationRouter } from "./invitation.ts";
 import { labRouter } from "./lab.ts";
+import { latentRouter } from "./latent.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
 import { presetRouter } from "./preset.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   import: importRouter,
   invitation: invitationRouter,
   lab: labRouter,
+  latent: latentRouter,
   member: memberRouter,
   model: modelRouter,
   preset: presetRouter,

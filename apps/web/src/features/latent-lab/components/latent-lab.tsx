@@ -8,19 +8,28 @@ import { useLabEngine } from "../use-lab-engine.ts";
 import { LabFailure } from "./lab-failure.tsx";
 import { LabLoading } from "./lab-loading.tsx";
 import { LabWorkbench } from "./lab-workbench.tsx";
+import { type LatentName, LatentNames } from "./latent-names.tsx";
 
 export interface LatentLabProps {
   address: BundleAddress;
   /** Images to start from; null where the visitor may see none. */
   samples: LabSamples | null;
+  /** What people call the latents; they go with the model. */
+  names?: readonly LatentName[];
   /** What sticks to the top of the window above the lab (the site's header), or nothing in a frame of another site. */
   isEmbedded?: boolean;
 }
 
+const noNames: readonly LatentName[] = [];
+
 /** The latent lab: a model in this browser, moved by hand. */
 export function LatentLab(props: LatentLabProps) {
   const [attempt, setAttempt] = useState(0);
-  return <Attempt key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+  return (
+    <LatentNames names={props.names ?? noNames}>
+      <Attempt key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />
+    </LatentNames>
+  );
 }
 
 function Attempt({ address, samples, isEmbedded = false, onRetry }: LatentLabProps & { onRetry: () => void }) {

@@ -5,6 +5,7 @@ import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import type { LatentAxis } from "../state/latent-axis.ts";
+import { useLatentName } from "./latent-names.tsx";
 import { LatentSlider } from "./latent-slider.tsx";
 import { type StripSource, TraversalStrip } from "./traversal-strip.tsx";
 import { useLabFormat } from "./use-lab-format.ts";
@@ -27,9 +28,15 @@ export const LatentRow = memo(function LatentRow(props: LatentRowProps) {
   const { latent, axis, offset, contribution, contributionBefore, extent, strip, onMove } = props;
   const t = useTranslations("lab");
   const format = useLabFormat();
+  const named = useLatentName(latent);
   const hasMoved = offset !== 0;
   return (
     <li className="grid grid-cols-[3.25rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 py-2 sm:grid-cols-[3.75rem_minmax(0,1fr)_10.5rem] lg:grid-cols-[4rem_minmax(0,1fr)_13rem]">
+      {named ? (
+        <p className="col-span-full text-sm break-words" title={named.meaning || undefined}>
+          {named.name}
+        </p>
+      ) : null}
       <div className="flex flex-col items-start">
         <span className="font-mono text-sm" title={t("list.latentName", { latent })}>
           z{latent}

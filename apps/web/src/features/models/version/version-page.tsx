@@ -13,6 +13,7 @@ import { HowTrained } from "./how-trained.tsx";
 import { MetricsTable } from "./metrics-table.tsx";
 import { ReleaseBadge } from "./release-badge.tsx";
 import { RocCard } from "./roc-card.tsx";
+import { SetMetricsCard } from "./set-metrics-card.tsx";
 import { VersionFacts } from "./version-facts.tsx";
 
 export interface VersionPageProps {
@@ -29,19 +30,31 @@ const classesSideBySide = 3;
 /** All there is to know of one version before one uses it. */
 export function VersionPage({ group, version, snapshot, canTrain }: VersionPageProps) {
   const t = useTranslations("models.version");
+  const pretraining = useTranslations("training.pretraining");
   const metrics = readMetrics(version.metrics);
   const scored = metrics?.test ?? metrics?.validation ?? null;
   const { dataset, classes } = version.datasetVersion;
+  const isPretrained = metrics?.sets !== undefined;
   const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
   return (
     <PageFrame
       title={<span className="break-words">{t("title", { name: version.model.name, number: version.number })}</span>}
       description={t("lead", { size: version.size, data: dataset.name, classes: classes.length })}
-      actions={<Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>}
+      actions={
+        isPretrained ? null : (
+          <>
+            <Button variant="secondary" render={<Link href={`${self}/latents`} />}>
+              {t("openLatents")}
+            </Button>
+            <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>
+          </>
+        )
+      }
     >
       <div className="-mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <ReleaseBadge state={version.state} />
         {dataset.isSynthetic ? <Badge tone="warning">{t("synthetic")}</Badge> : null}
+        {isPretrained ? <Badge title={pretraining("badgeExplained")}>{pretraining("badge")}</Badge> : null}
         {snapshot ? (
           <Link
             href={`/g/${group}/models/runs/${snapshot.run.id}`}
@@ -50,7 +63,7 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
             {t("showRun")}
           </Link>
         ) : null}
-        {snapshot && canTrain ? (
+        {snapshot && canTrain && !isPretrained ? (
           <Link
             href={`/g/${group}/models/new?run=${snapshot.run.id}`}
             className="text-primary underline-offset-4 hover:underline"
@@ -61,7 +74,8 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
       </div>
       {snapshot ? <LastReconstructions snapshot={snapshot} /> : null}
       {metrics ? <MetricsTable metrics={metrics} /> : null}
-      {scored ? (
+      {metrics?.sets ? <SetMetricsCard sets={metrics.sets} /> : null}
+      {scored && !isPretrained ? (
         <div className={cn("grid items-start gap-5", classes.length <= classesSideBySide && "lg:grid-cols-2")}>
           <RocCard evaluation={scored} />
           <ConfusionCard evaluation={scored} />

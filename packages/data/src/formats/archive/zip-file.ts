@@ -1,11 +1,15 @@
 import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
-import type { ByteSource } from "../byte-source.ts";
-import { DataError, type DataErrorCode } from "../data-error.ts";
+import type { ByteSource } from "../../byte-source.ts";
+import { DataError, type DataErrorCode } from "../../data-error.ts";
 
 const READ_BYTES = 1024 * 1024;
-const MAX_ENTRIES = 10_000;
+/** An image each, and a mask, of the largest sets that people make. */
+const MAX_ENTRIES = 2_000_000;
+/** The file type in the upper half of an entry's external attributes, as Unix archivers write it. */
+const TYPE_MASK = 0o170000;
+const SYMBOLIC_LINK = 0o120000;
 
 export interface ZipEntry {
   name: string;
@@ -38,6 +42,9 @@ export async function readZip(source: ByteSource): Promise<ZipEntry[]> {
   return entries;
 
   function describeEntry(zip: ZipFile, entry: Entry, file: string): ZipEntry {
+    if (((entry.externalFileAttributes >>> 16) & TYPE_MASK) === SYMBOLIC_LINK) {
+      throw fault("unsafe-name", file, entry.fileName, "plain files", "a symbolic link");
+    }
     if (entry.isEncrypted() || ![0, 8].includes(entry.compressionMethod)) {
       const found = entry.isEncrypted() ? "an encrypted entry" : `compression method ${entry.compressionMethod}`;
       throw fault("unsupported-compression", file, entry.fileName, "stored or deflated data", found);
@@ -103,8 +110,8 @@ async function translate(cause: unknown, source: ByteSource, key: string | undef
     await source.read(start, 0);
     const looksLikeZip = start[0] === 0x50 && start[1] === 0x4b;
     return looksLikeZip
-      ? fault("truncated", source.name, key, "a whole .npz file", `only its first ${source.sizeBytes} bytes`, cause)
-      : fault("not-npz", source.name, key, "an .npz file", "something that is not a zip archive", cause);
+      ? fault("truncated", source.name, key, "a whole archive", `only its first ${source.sizeBytes} bytes`, cause)
+      : fault("not-npz", source.name, key, "an .npz or .zip file", "something that is not a zip archive", cause);
   }
   if (/^(absolute path|invalid relative path|invalid characters in fileName)/.test(message)) {
     return fault("unsafe-name", source.name, key, "plain entry names", found, cause);
@@ -122,8 +129,8 @@ const ADVICE: Partial<Record<DataErrorCode, string>> = {
   "not-npz": "Save the arrays with numpy.savez_compressed.",
   truncated: "The upload or download stopped half-way: fetch the file again.",
   "size-mismatch": "The file is damaged or made to deceive: get it again from its source.",
-  "too-large": "Keep only the arrays that the layout asks for.",
-  "unsupported-compression": "Save it with numpy.savez or numpy.savez_compressed.",
+  "too-large": "Keep only what belongs to the data set.",
+  "unsupported-compression": "Save it without a password, stored or deflated.",
 };
 
 function fault(

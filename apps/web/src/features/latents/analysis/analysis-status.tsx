@@ -1,0 +1,35 @@
+"use client";
+
+import { Button, ErrorState, Progress } from "@diaphane/ui";
+import { useTranslations } from "next-intl";
+import { isActive } from "@/features/group-home/poll-while-active.ts";
+import { useErrorText } from "@/features/shell/error-text.ts";
+import type { Analyses } from "./use-analyses.ts";
+
+/** How far the newest analysis is, or why it failed; nothing once it has succeeded. */
+export function AnalysisStatus({ analyses: { analyses, error, cancel }, canCancel }: StatusProps) {
+  const t = useTranslations("latents.analysis");
+  const errorText = useErrorText();
+  const [newest] = analyses ?? [];
+  if (error) return <ErrorState title={errorText(error)} />;
+  if (newest?.status === "FAILED") return <ErrorState title={t("failed")} code={newest.errorCode} />;
+  if (!newest || !isActive(newest)) return null;
+  const isQueued = newest.status === "QUEUED";
+  return (
+    <div className="flex flex-wrap items-end gap-4" role="status">
+      <div className="min-w-64 flex-1">
+        <Progress value={isQueued ? null : newest.progress} label={t(isQueued ? "queued" : "running")} detail={null} />
+      </div>
+      {canCancel ? (
+        <Button variant="secondary" size="small" isBusy={newest.cancelRequested} onClick={() => cancel(newest.id)}>
+          {t("cancel")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface StatusProps {
+  analyses: Analyses;
+  canCancel: boolean;
+}

@@ -1,0 +1,53 @@
+import { Button, Tabs } from "@diaphane/ui";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PageFrame } from "@/features/shell/page-frame.tsx";
+import type { RouterOutputs } from "@/server/routers/index.ts";
+import { AtlasView } from "./atlas/atlas-view.tsx";
+import { MapView } from "./map/map-view.tsx";
+
+export interface LatentsPageProps {
+  group: string;
+  version: RouterOutputs["model"]["version"];
+  canAnalyse: boolean;
+  canName: boolean;
+}
+
+/** The latent space of a version, to read: what each latent does, and where the images lie. */
+export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPageProps) {
+  const t = useTranslations("latents");
+  const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
+  const { id: modelVersionId, datasetVersion } = version;
+  const { id, height, width, channels, classes } = datasetVersion;
+  const data = { versionId: id, shape: { height, width, channels }, classes };
+  return (
+    <PageFrame
+      title={t("title")}
+      description={t("lead", { name: version.model.name, number: version.number })}
+      actions={
+        <>
+          <Button variant="secondary" render={<Link href={self} />}>
+            {t("toVersion")}
+          </Button>
+          <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>
+        </>
+      }
+    >
+      <Tabs
+        aria-label={t("title")}
+        items={[
+          {
+            value: "atlas",
+            label: t("atlas.title"),
+            content: <AtlasView modelVersionId={modelVersionId} canAnalyse={canAnalyse} canName={canName} />,
+          },
+          {
+            value: "map",
+            label: t("map.title"),
+            content: <MapView modelVersionId={modelVersionId} data={data} canAnalyse={canAnalyse} />,
+          },
+        ]}
+      />
+    </PageFrame>
+  );
+}
