@@ -12,6 +12,7 @@ import type legal from "../../messages/en/legal.json";
 import type log from "../../messages/en/log.json";
 import type members from "../../messages/en/members.json";
 import type models from "../../messages/en/models.json";
+import type presets from "../../messages/en/presets.json";
 import type reviews from "../../messages/en/reviews.json";
 import type roles from "../../messages/en/roles.json";
 import type settings from "../../messages/en/settings.json";
@@ -35,6 +36,7 @@ export interface Messages {
   log: typeof log;
   members: typeof members;
   models: typeof models;
+  presets: typeof presets;
   reviews: typeof reviews;
   roles: typeof roles;
   settings: typeof settings;
@@ -58,6 +60,7 @@ export const namespaces = [
   "log",
   "members",
   "models",
+  "presets",
   "reviews",
   "roles",
   "settings",

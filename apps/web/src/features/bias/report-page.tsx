@@ -3,6 +3,7 @@
 import { Button, ErrorState, Progress } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ComposeDialog } from "@/features/presets/compose-dialog.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
@@ -42,6 +43,14 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
             >
               {t("download")}
             </Button>
+            {canSubmit ? (
+              <ComposeDialog
+                group={group}
+                modelVersionId={modelVersion.id}
+                datasetVersionId={datasetVersion.id}
+                attributes={attributesOf(parameters)}
+              />
+            ) : null}
             {canSubmit ? <SubmitDialog group={group} reportId={reportId} modelVersionId={modelVersion.id} /> : null}
           </>
         ) : null

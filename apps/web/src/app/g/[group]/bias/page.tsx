@@ -5,6 +5,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ReportList } from "@/features/bias/report-list.tsx";
+import { PresetList } from "@/features/presets/preset-list.tsx";
 import { loadGroup } from "@/features/shell/load-group.ts";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { getQueryClient, HydrateClient, trpc } from "@/trpc/server.tsx";
@@ -17,7 +18,11 @@ export default async function BiasPage({ params }: PageProps<"/g/[group]/bias">)
   const { group: slug } = await params;
   const [t, group] = await Promise.all([getTranslations("bias"), loadGroup(slug)]);
   if (!group || !can(group.role, "analysis:read")) notFound();
-  await getQueryClient().prefetchQuery(trpc.report.list.queryOptions({ group: slug }));
+  const client = getQueryClient();
+  await Promise.all([
+    client.prefetchQuery(trpc.report.list.queryOptions({ group: slug })),
+    client.prefetchQuery(trpc.preset.list.queryOptions({ group: slug })),
+  ]);
   const start = can(group.role, "analysis:create") ? (
     <Button render={<Link href={`/g/${slug}/bias/new`} />}>{t("new")}</Button>
   ) : null;
@@ -25,6 +30,7 @@ export default async function BiasPage({ params }: PageProps<"/g/[group]/bias">)
     <HydrateClient>
       <PageFrame title={t("title")} description={t("lead")} actions={start}>
         <ReportList group={slug} />
+        <PresetList group={slug} />
       </PageFrame>
     </HydrateClient>
   );
