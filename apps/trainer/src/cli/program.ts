@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { addConvert } from "./convert.ts";
+import { addDeidentify } from "./deidentify.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
@@ -32,6 +34,8 @@ export function createProgram(): Command {
   addEvaluate(program);
   addQuantize(program);
   addExplore(program);
+  addConvert(program);
+  addDeidentify(program);
   addPlatformCommands(program);
   addDoctor(program);
   return program;
