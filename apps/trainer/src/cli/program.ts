@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addCheck } from "./check.ts";
 import { addConvert } from "./convert.ts";
 import { addDeidentify } from "./deidentify.ts";
 import { addDoctor } from "./doctor.ts";
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addEvaluate(program);
   addQuantize(program);
   addExplore(program);
+  addCheck(program);
   addConvert(program);
   addDeidentify(program);
   addPlatformCommands(program);

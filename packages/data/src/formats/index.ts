@@ -2,6 +2,7 @@
 export { decodeDicom } from "./dicom/decode-dicom.ts";
 export { deidentifyOptions } from "./dicom/deidentify-options.ts";
 export { deidentifyTree } from "./dicom/deidentify-tree.ts";
+export { findDuplicates } from "./duplicates/find-duplicates.ts";
 export { encodeMedMnist } from "./export/encode-med-mnist.ts";
 export { writeFolder } from "./export/write-folder.ts";
 export { openImages } from "./open-images.ts";
