@@ -1,5 +1,8 @@
 import { Command } from "commander";
 import { addAudit } from "./audit.ts";
+import { addCheck } from "./check.ts";
+import { addConvert } from "./convert.ts";
+import { addDeidentify } from "./deidentify.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
@@ -36,6 +39,9 @@ export function createProgram(): Command {
   addPreset(program);
   addQuantize(program);
   addExplore(program);
+  addCheck(program);
+  addConvert(program);
+  addDeidentify(program);
   addPlatformCommands(program);
   addDoctor(program);
   return program;

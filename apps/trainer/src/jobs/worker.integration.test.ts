@@ -145,10 +145,7 @@ describe("import", () => {
 
   it("keeps masks, boxes and subjects of a file as they are", async () => {
     const drawn = phantomSource({ count: 60, size: 28, seed: 9 });
-    const { datasetVersionId: id } = await importFile(
-      "targets.npz",
-      await encodeMedMnist(drawn, { withTargets: true }),
-    );
+    const { datasetVersionId: id } = await importFile("targets.npz", await encodeMedMnist(drawn));
     const versionId = id ?? "";
     const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: versionId } });
     const { maskClasses, boxClasses } = drawn.meta;

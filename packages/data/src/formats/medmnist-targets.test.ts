@@ -60,7 +60,7 @@ async function collect(source: ImageSource) {
 describe("readMedMnist with more than labels", () => {
   it("gives back a whole source: images, masks, boxes, subjects, names", async () => {
     const source = phantomSource({ count: 40, size: 28, seed: 4, trainShare: 0.5, validationShare: 0.2 });
-    const written = await readMedMnist(bytesSource(await encodeMedMnist(source, { withTargets: true })));
+    const written = await readMedMnist(bytesSource(await encodeMedMnist(source)));
     expect(written.meta).toMatchObject({ hasSubjects: true, classes: source.meta.classes });
     expect(written.meta).toMatchObject({ maskClasses: source.meta.maskClasses, boxClasses: source.meta.boxClasses });
     const [found, expected] = [await collect(written), await collect(source)];

@@ -48,20 +48,21 @@ function parseOptions(asked: unknown): ImportOptions {
 }
 
 async function readSet(tree: FileTree, options: ImportOptions): Promise<RecordSet> {
-  const coco = cocoFiles(tree);
+  const may = (format: ImportOptions["format"]) => options.format === undefined || options.format === format;
+  const coco = may("coco") ? cocoFiles(tree) : [];
   if (coco.length > 0) return await readCocoSet(tree, coco);
-  const voc = vocFiles(tree);
+  const voc = may("voc") ? vocFiles(tree) : [];
   if (voc.length > 0) return await readVocSet(tree, voc);
-  const yolo = yoloFile(tree);
+  const yolo = may("yolo") ? yoloFile(tree) : null;
   if (yolo) return await readYoloSet(tree, yolo);
-  const table = tableOf(tree);
-  if (table && options.format !== "dicom") return await readTableSet(tree, table, options);
-  const dicom = await dicomFiles(tree);
+  const table = may("table") ? tableOf(tree) : null;
+  if (table) return await readTableSet(tree, table, options);
+  const dicom = may("dicom") ? await dicomFiles(tree) : [];
   if (dicom.length > 0) return await readDicomSet(tree, dicom, options);
   throw new DataError({
     code: "unknown-format",
     file: tree.name,
-    expected: "an .npz of MedMNIST, or images with a table",
+    expected: "an .npz of MedMNIST, images with a table, DICOM, COCO, Pascal VOC or YOLO",
     found: `${tree.files.length} files`,
     advice: "docs/formats.md tells what each format looks like.",
   });

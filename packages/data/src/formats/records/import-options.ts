@@ -18,9 +18,7 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 /** How a file of any format becomes a data set: part of the import request, kept with it. */
 export const importOptions = z.object({
   /** Left out, it is recognised from the content. */
-  format: z
-    .enum(["medmnist", "table", "dicom", "coco", "voc", "yolo", "masks", "medimeta", "hdf5", "nifti"])
-    .optional(),
+  format: z.enum(["medmnist", "table", "dicom", "coco", "voc", "yolo"]).optional(),
   columns: columnMapping.default({}),
   /** Side of the square that images of several sizes, or too large ones, are fitted into. */
   size: z.int().min(8).max(1024).optional(),
@@ -30,10 +28,6 @@ export const importOptions = z.object({
   masks: z.enum(["semantic", "instances"]).optional(),
   /** Names of mask values, by value. */
   maskNames: z.record(z.string().regex(/^\d{1,5}$/), column).default({}),
-  /** For MedIMeta: which task's labels. */
-  task: z.string().min(1).max(200).optional(),
-  /** For NIfTI: the axis that slices are cut along. */
-  axis: z.int().min(0).max(2).default(2),
   /** Draw new splits by subject, though the files have some. */
   resplit: z.boolean().default(false),
   /** Shares of validation and test images where splits are drawn. */

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ImageSample } from "../../image-source.ts";
+import { bytesSource } from "../../testing/bytes-source.ts";
+import { collectRows } from "../../testing/collect-rows.ts";
+import { memorySource } from "../../testing/memory-source.ts";
+import { readMedMnist } from "../medmnist.ts";
+import { openImages } from "../open-images.ts";
+import { encodeMedMnist } from "./encode-med-mnist.ts";
+import { writeFolder } from "./write-folder.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "diaphane-export-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const splits = ["train", "train", "validation", "test"] as const;
+const samples = splits.map((split, i): ImageSample => {
+  const box = { classIndex: i % 2, left: i, top: 1, width: 2.5, height: 3 };
+  const attributes = { sex: i % 2 === 0 ? "F" : 'M, "x"', age: 30 + i };
+  return { split, label: i % 2, subject: `p${i}`, attributes, boxes: i === 3 ? [] : [box] };
+});
+const attributes = [
+  { name: "sex", kind: "binary" as const, values: ["F", 'M, "x"'] },
+  { name: "age", kind: "continuous" as const, values: [] },
+];
+const source = memorySource(samples, {
+  ...{ channels: 3, hasSubjects: true, attributes },
+  maskClasses: ["background", "a", "b"],
+  boxClasses: ["cell", "other"],
+});
+
+describe("exports read back equal", () => {
+  it("as MedMNIST with all that the layout has a place for", async () => {
+    const back = await readMedMnist(bytesSource(await encodeMedMnist(source)));
+    expect(back.meta).toMatchObject({
+      classes: ["no", "yes"],
+      maskClasses: ["background", "a", "b"],
+      boxClasses: ["cell", "other"],
+    });
+    const plain = { ...(await collectRows(source)), samples: samples.map((sample) => ({ ...sample, attributes: {} })) };
+    expect(await collectRows(back)).toEqual(plain);
+  });
+
+  it("as a folder with a table", async () => {
+    const written = path.join(folder, "table");
+    await writeFolder(source, written);
+    const options = { format: "table" as const, columns: { attributes: { sex: null, age: "continuous" as const } } };
+    const back = await openImages(written, options);
+    expect(back.meta.attributes).toEqual(attributes);
+    expect(back.meta.classes).toEqual(["no", "yes"]);
+    const plain = { ...(await collectRows(source)), samples: samples.map(({ boxes: _, ...sample }) => sample) };
+    expect(await collectRows(back)).toEqual(plain);
+  });
+
+  it("as COCO", async () => {
+    const written = path.join(folder, "coco");
+    await writeFolder(source, written);
+    const back = await openImages(written, { format: "coco" });
+    expect(back.meta.boxClasses).toEqual(["cell", "other"]);
+    const { samples: found } = await collectRows(back);
+    expect(found.map(({ split, boxes }) => ({ split, boxes }))).toEqual(
+      samples.map(({ split, boxes }) => ({ split, boxes })),
+    );
+  });
+
+  it("never over what is there", async () => {
+    const written = path.join(folder, "twice");
+    await writeFolder(source, written);
+    await expect(writeFolder(source, written)).rejects.toThrow(/EEXIST/);
+  });
+
+  it("refuses as MedMNIST what the layout can't hold", async () => {
+    const unlabelled = memorySource(samples.map((sample) => ({ ...sample, label: null, boxes: null })));
+    await expect(encodeMedMnist(unlabelled)).rejects.toMatchObject({ code: "wrong-labels" });
+    const noTest = memorySource(samples.slice(0, 3).map(({ boxes: _, ...sample }) => sample));
+    await expect(encodeMedMnist(noTest)).rejects.toMatchObject({ code: "missing-key", key: "test" });
+  });
+});
