@@ -14,6 +14,8 @@ const defaults = defaultTrainingConfig({ size, inputSize, channels: 1, classes, 
 const run = createTrainingRun({ ...defaults, batchSize }, images);
 const seconds = await run.measure({ warmup: 3, steps });
 const prepareSeconds = run.prepare(steps);
+// Pools and caches fill up first.
+if (flatSteps > 0) await run.measure({ warmup: 0, steps: 1000 });
 const early = process.memoryUsage.rss();
 if (flatSteps > 0) await run.measure({ warmup: 0, steps: flatSteps });
 const answer: GrowthAnswer = {

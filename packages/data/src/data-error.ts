@@ -23,6 +23,7 @@ export type DataErrorCode =
   | "wrong-boxes"
   | "wrong-subjects"
   | "subject-overlap"
+  | "wrong-table"
   | "not-in-store"
   | "store-corrupt"
   | "bad-options"

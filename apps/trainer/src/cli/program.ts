@@ -1,9 +1,11 @@
 import { Command } from "commander";
+import { addAudit } from "./audit.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
 import { addExplore } from "./explore.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
+import { addPreset } from "./preset.ts";
 import { addPretrain } from "./pretrain.ts";
 import { addQuantize } from "./quantize.ts";
 import { addTrain } from "./train.ts";
@@ -30,6 +32,8 @@ export function createProgram(): Command {
   addTrain(program);
   addPretrain(program);
   addEvaluate(program);
+  addAudit(program);
+  addPreset(program);
   addQuantize(program);
   addExplore(program);
   addPlatformCommands(program);

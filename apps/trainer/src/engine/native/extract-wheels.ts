@@ -6,7 +6,14 @@ import { type Entry, openPromise } from "yauzl";
 import { EngineError } from "../engine.ts";
 import { libraryNames } from "./recipe.ts";
 
-const headerFolders = ["tensorflow/c/", "tensorflow/core/platform/", "tsl/c/", "tsl/platform/"];
+const headerFolders = [
+  "tensorflow/c/",
+  "tensorflow/core/platform/",
+  "tsl/c/",
+  "tsl/platform/",
+  "xla/tsl/c/",
+  "xla/tsl/platform/",
+];
 
 /**
  * Takes TensorFlow's two libraries and its C headers out of the wheels into `deps/lib` and `deps/include`, and CUDA's libraries into

@@ -6,6 +6,7 @@ import { ReconstructionStrip } from "@/features/training/run/reconstruction-stri
 import type { RunSnapshot } from "@/features/training/run/use-run-progress.ts";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { readMetrics } from "../read-metrics.ts";
+import { ImageResults, type ImageResultsProps } from "../results/image-results.tsx";
 import { Caveats } from "./caveats.tsx";
 import { ConfusionCard } from "./confusion-card.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -22,13 +23,15 @@ export interface VersionPageProps {
   /** The training that made it, when it is still known. */
   snapshot: RunSnapshot | null;
   canTrain: boolean;
+  /** Images to show masks and boxes on; null for a model that has none, or without test images. */
+  results: ImageResultsProps | null;
 }
 
 /** A confusion matrix of more needs the whole width of the page. */
 const classesSideBySide = 3;
 
 /** All there is to know of one version before one uses it. */
-export function VersionPage({ group, version, snapshot, canTrain }: VersionPageProps) {
+export function VersionPage({ group, version, snapshot, canTrain, results }: VersionPageProps) {
   const t = useTranslations("models.version");
   const pretraining = useTranslations("training.pretraining");
   const metrics = readMetrics(version.metrics);
@@ -81,6 +84,7 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
           <ConfusionCard evaluation={scored} />
         </div>
       ) : null}
+      {results ? <ImageResults {...results} /> : null}
       <Caveats metrics={metrics} isSynthetic={dataset.isSynthetic} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <HowTrained config={version.config} seed={version.run?.seed ?? null} />
