@@ -45,14 +45,14 @@ function between(low: number, high: number, level: number, count: number): numbe
   return low + ((high - low) * level) / (count - 1);
 }
 
-/** Fainter and smaller than the phantom's own: AUC would be 1 whatever is learned from. */
+/** As the phantom itself draws them: of fainter and smaller ones a class head learned nothing in eight epochs. */
 function drawOpacity(index: number): OpacityFactors {
   const random = phantomRandom(seed, "texture", -1 - index);
   return {
     side: random.chance(0.5) ? "left" : "right",
     across: random.between(-0.55, 0.6),
     down: random.between(-0.55, 0.65),
-    radius: random.between(0.12, 0.22),
-    strength: random.between(0.08, 0.18),
+    radius: random.between(0.13, 0.32),
+    strength: random.between(0.14, 0.34),
   };
 }
