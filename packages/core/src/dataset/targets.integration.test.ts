@@ -58,6 +58,8 @@ describe("masks and boxes of a version", () => {
     const { modelVersionId } = await completeTestRun(world, run);
     const shown = await listModelSamples(world.owner, { modelVersionId });
     expect(firstOfEach(shown?.images ?? new Uint8Array())).toEqual(shown?.samples.map(({ index }) => index));
+    expect(firstOfEach(shown?.masks ?? new Uint8Array())).toEqual(shown?.samples.map(({ index }) => index % 3));
+    expect(shown?.samples.map(({ boxes }) => boxes)).toEqual(shown?.samples.map(({ index }) => testBoxes(index)));
   });
 
   test("may be missing", async () => {
