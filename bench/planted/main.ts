@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { encodeAuditedSplit, type SplitName } from "../../apps/trainer/src/audit/audited-split.ts";
+import { openEngine } from "../../apps/trainer/src/engine/open-engine.ts";
+import { auditModel } from "../../packages/model/src/bias/audit-model.ts";
+import type { AuditRequest } from "../../packages/model/src/bias/audit-request.ts";
+import { withPresetOn } from "../../packages/model/src/debias/evidence.ts";
+import { fitPreset } from "../../packages/model/src/debias/fit-preset.ts";
+import type { FitOptions } from "../../packages/model/src/debias/fit-request.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { meanAndDeviation } from "../report/mean-and-deviation.ts";
 import { runDiaphane } from "../report/run-diaphane.ts";
@@ -21,28 +28,24 @@ const { results } = values;
 if (!folder || !results) throw new Error("node bench/planted/main.ts FOLDER --results DIR");
 const seeds = values.seeds.split(",").map(Number);
 
-const methods = [
-  { name: "cell-balanced LEACE + bias (default)", args: [] },
-  { name: "the same, rank 2", args: ["--rank", "2"] },
-  { name: "shift", args: ["--method", "shift"] },
-  { name: "pooled LEACE", args: ["--method", "pooled-leace"] },
-  { name: "within-class LEACE", args: ["--method", "within-class-leace"] },
-  { name: "label-preserving", args: ["--method", "label-preserving"] },
+const methods: { name: string; options: Omit<FitOptions, "seed"> }[] = [
+  { name: "cell-balanced LEACE + bias (default)", options: {} },
+  { name: "the same, rank 2", options: { rank: 2 } },
+  { name: "shift", options: { method: "shift" } },
+  { name: "pooled LEACE", options: { method: "pooled-leace" } },
+  { name: "within-class LEACE", options: { method: "within-class-leace" } },
+  { name: "label-preserving", options: { method: "label-preserving" } },
 ];
 const audits = ["balanced", "biased"];
 const tests = ["like", "shifted"];
 
-/** What is read of the JSON that `diaphane evaluate` prints. */
-interface Measured {
-  auc: { value: number };
-  worstGroup: { accuracy: { value: number } };
-}
 interface Figures {
   worst: number;
   auc: number;
 }
 
 mkdirSync(results, { recursive: true });
+await openEngine();
 /** Of one seed: figures by row and test set. */
 const bySeed: Map<string, Figures>[] = [];
 for (const seed of seeds) bySeed.push(await measureSeed(folder, results, seed));
@@ -91,32 +94,36 @@ async function measureSeed(sets: string, out: string, seed: number): Promise<Map
     }
     return model;
   };
-  const evaluated = async (model: string, audit: string, test: string, preset?: string): Promise<Figures> => {
-    const options = ["--attributes", file(audit, test, "csv"), ...(preset ? ["--preset", preset] : []), "--json"];
-    const output = await runDiaphane(["evaluate", model, file(audit, test, "npz"), ...options]);
-    const { auc, worstGroup }: Measured = JSON.parse(output.trim().split("\n").at(-1) ?? "");
-    return { worst: worstGroup.accuracy.value, auc: auc.value };
+  const encoded = async (folder: string, audit: string, test: string, split: SplitName): Promise<AuditRequest> => {
+    const given = { folder, file: file(audit, test, "npz"), attributes: file(audit, test, "csv"), split };
+    const { model, request } = await encodeAuditedSplit(given);
+    model.dispose();
+    return request;
   };
   const tagged = await trained("tagged", file("biased", "shifted", "npz"));
   const clean = await trained("clean", path.join(sets, "clean.npz"));
+  const testSets = new Map<string, AuditRequest>();
   for (const test of tests) {
-    found.set(`no preset||${test}`, await evaluated(tagged, "biased", test));
-    found.set(`trained on clean images||${test}`, await evaluated(clean, "biased", test));
+    const request = await encoded(tagged, "biased", test, "test");
+    testSets.set(test, request);
+    found.set(`no preset||${test}`, figuresOf(request));
+    found.set(`trained on clean images||${test}`, figuresOf(await encoded(clean, "biased", test, "test")));
   }
-  for (const { name, args } of methods) {
-    for (const audit of audits) {
-      const preset = path.join(out, `${name.replaceAll(/\W+/g, "-")}-${audit}-${seed}.json`);
-      const given = [
-        tagged,
-        file(audit, "like", "npz"),
-        "--attributes",
-        file(audit, "like", "csv"),
-        "--attribute",
-        "tag",
-      ];
-      await runDiaphane(["preset", "fit", ...given, "--out", preset, ...args]);
-      for (const test of tests) found.set(`${name}|${audit}|${test}`, await evaluated(tagged, audit, test, preset));
+  for (const audit of audits) {
+    const fitSet = await encoded(tagged, audit, "like", "validation");
+    for (const { name, options } of methods) {
+      const preset = fitPreset({ ...fitSet, split: audit }, { ...options, seed });
+      for (const [test, request] of testSets) {
+        found.set(`${name}|${audit}|${test}`, figuresOf(withPresetOn(request, preset, "0".repeat(64))));
+      }
     }
   }
   return found;
+}
+
+function figuresOf(request: AuditRequest): Figures {
+  const without = ["intersections", "use", "slices"] as const;
+  const { overall, performance } = auditModel(request, { seed: 1, draws: 100, permutations: 0, without });
+  const [worst] = performance.map(({ worstCell }) => worstCell?.accuracy.value ?? Number.NaN);
+  return { worst: worst ?? Number.NaN, auc: overall.auroc?.value ?? Number.NaN };
 }
