@@ -5,14 +5,16 @@ import type { Network } from "../../packages/model/src/bundle/network.ts";
 import { fitImageSet } from "../../packages/model/src/images/fit-image-set.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
 import { chooseNetwork } from "../dense/choose-network.ts";
+import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
-import { trainHere } from "../dense/train-here.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
+import { describeDifferences } from "../report/describe-differences.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
 import { resultsFolder } from "../report/results-folder.ts";
 import { runGrid } from "../report/run-grid.ts";
+import { trainHere } from "../report/train-here.ts";
 import { writeFigure } from "../report/write-figure.ts";
 import { table, writeSection } from "../report/write-section.ts";
 import {
@@ -54,7 +56,14 @@ const header = ["data", "network", "parameters", "epochs", "CPU s", "AP50", "AP"
 const section = table(header, detectionTable(rows, names, seeds.length));
 const engines = [...new Set(rows.map(({ engine, torch }) => `${engine} and PyTorch ${torch}`))].join(", ");
 const dates = rows.map(({ date }) => date).sort();
-const about = `Test images by COCO's rules (recall with 100 boxes an image), mean ± standard deviation over seeds ${values.seeds}. CPU s: processor time of training, all threads; the CenterNet gets as much as ours took, on the same pixels with the same augmentation. The test of bccd is its published validation list. ${engines}. ${describeMachine()}. ${dates.at(-1) ?? "never run"}.`;
+const against = (score: "ap50" | "ap"): string =>
+  describeDifferences(
+    names.map((name) => {
+      const ofSet = rows.filter(({ data }) => data === name);
+      return { name, ours: ofSet.map(({ ours }) => ours[score]), theirs: ofSet.map(({ peer }) => peer[score]) };
+    }),
+  );
+const about = `Against the CenterNet: AP50 ${against("ap50")}; AP ${against("ap")}. Test images by COCO's rules (recall with 100 boxes an image), mean ± standard deviation over seeds ${values.seeds}. CPU s: processor time of training, all threads; the CenterNet gets as much as ours took, on the same pixels with the same augmentation. The test of bccd is its published validation list. ${engines}. ${describeMachine()}. ${dates.at(-1) ?? "never run"}.`;
 console.log(`${section}\n\n${about}`);
 if (values.write) {
   const plotted = detectionPlot(rows, names);
@@ -65,7 +74,7 @@ if (values.write) {
 
 async function measure({ data, seed }: DetectionTask): Promise<DetectionResult> {
   const { train, validation, test } = await readDenseSet(files.get(data) ?? "");
-  const trained = await trainHere({ train, validation }, { ...choice, seed, epochs });
+  const trained = await trainHere({ train, validation }, denseConfig(train, choice, epochs), seed);
   const { model, cpuSeconds, parameters, engine } = trained;
   try {
     // Overlap does not change when an axis is scaled, so both are scored on the images as networks read them.

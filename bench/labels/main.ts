@@ -36,6 +36,9 @@ const data = path.basename(file, ".npz");
 const [amounts, seeds] = [values.labels.split(","), values.seeds.split(",")];
 const chosen = values.methods.split(",").map(methodNamed);
 const epochs = values.epochs ?? null;
+// Said at once, not after hours of the other methods.
+if (!values.stored && values.others === undefined && chosen.some(({ isPretrained }) => isPretrained))
+  throw new Error("Name the files to pre-train on: --others a.npz,b.npz");
 const parents = new PretrainedModels();
 
 // Seeds outermost: an interrupted comparison has whole rows of fewer seeds, not some rows and no others.
@@ -78,6 +81,5 @@ async function measure({ size, labels, method, seed }: LabelsTask): Promise<Labe
 }
 
 function parentOf(size: string, seed: string): Promise<string> {
-  if (values.others === undefined) throw new Error("Name the files to pre-train on: --others a.npz,b.npz");
-  return parents.of([...values.others.split(","), "--size", size, "--seed", seed]);
+  return parents.of([...(values.others ?? "").split(","), "--size", size, "--seed", seed]);
 }

@@ -1,84 +1,66 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { describeMachine, today } from "../report/machine.ts";
-import { meanAndDeviation } from "../report/mean-and-deviation.ts";
-import { runDiaphane } from "../report/run-diaphane.ts";
+import { plotRows } from "../report/plot-rows.ts";
+import { ResultFile } from "../report/result-file.ts";
+import { resultsFolder } from "../report/results-folder.ts";
+import { runGrid } from "../report/run-grid.ts";
+import { trainFile } from "../report/train-file.ts";
+import { writeFigure } from "../report/write-figure.ts";
 import { table, writeSection } from "../report/write-section.ts";
+import { type MedMnistResult, type MedMnistTask, medMnistPlot, medMnistTable } from "./summary.ts";
 
-// Several seeds of a size on MedMNIST files, through the command line that a researcher uses. See bench/README.md.
+// Several sizes and seeds on MedMNIST files, through the command line that a researcher uses. See bench/README.md.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    size: { type: "string", default: "nano" },
+    results: { type: "string", default: resultsFolder },
+    size: { type: "string", default: "nano,small" },
     "input-size": { type: "string" },
     seeds: { type: "string", default: "1,2,3" },
+    /** Train nothing: tell of the results that there are. */
+    stored: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
 if (positionals.length === 0) throw new Error("Name one or more .npz files in the layout of MedMNIST");
+const files = new Map(positionals.map((file) => [path.basename(file, ".npz"), file]));
+const names = [...files.keys()];
+const [sizes, seeds] = [values.size.split(","), values.seeds.split(",")];
+const inputSize = values["input-size"] ?? null;
 
-interface Estimate {
-  value: number;
-  interval: [number, number];
+const tasks = seeds.flatMap((seed) =>
+  sizes.flatMap((size) => names.map((data): MedMnistTask => ({ data, size, inputSize, seed }))),
+);
+const results = new ResultFile<MedMnistTask, MedMnistResult>(values.results, "medmnist");
+const rows = await runGrid({ tasks, results, stored: values.stored, measure });
+const grid = { names, sizes, seeds: seeds.length };
+const header = ["data", "model", "parameters", "AUC", "accuracy", "balanced accuracy", "PSNR (dB)", "SSIM"];
+const section = table(header, medMnistTable(rows, grid));
+const engines = [...new Set(rows.map(({ engine }) => engine))].join(", ");
+const side = inputSize === null ? "each size's own side" : `${inputSize} px`;
+const dates = rows.map(({ date }) => date).sort();
+const copies = names.some((name) => name.endsWith("_jpeg"))
+  ? " A copy that went through JPEG has other pixels than the published set: compare to no more than about a point."
+  : "";
+const about = `Test split, ${side}, mean ± standard deviation over seeds ${values.seeds}, and the first seed's 95 % bootstrap interval; accuracies at probability .5 or of the most probable class. Published: MedMNIST v2 (Yang et al. 2023).${copies} Engine ${engines}. ${describeMachine()}. ${dates.at(-1) ?? "never run"}.`;
+console.log(`${section}\n\n${about}`);
+if (values.write) {
+  const name = inputSize === null ? "medmnist" : `medmnist-${inputSize}-px`;
+  const title = `MedMNIST: AUC on test images, ${side}`;
+  const picture = plotRows({ title, xTitle: "AUC", ...medMnistPlot(rows, grid) });
+  const figure = await writeFigure(name, picture, "AUC by set, of each size and of published models");
+  const heading = inputSize === null ? "MedMNIST" : `MedMNIST at ${inputSize} px`;
+  writeSection(name, heading, `${section}\n\n${figure}\n\n${about}`);
 }
 
-interface Result {
-  engine: string;
-  engineVersion: string;
-  parameters: number;
-  seconds: number;
-  imagesPerSecond: number;
-  test: {
-    auc: Estimate;
-    accuracy: Estimate;
-    balancedAccuracy: Estimate;
-    psnr: Estimate;
-    ssim: Estimate;
-    atThreshold?: { accuracy: Estimate };
-  };
-}
-
-const rows: string[][] = [];
-let engine = "";
-for (const file of positionals) {
-  const results: Result[] = [];
-  for (const seed of values.seeds.split(",")) results.push(await trainOnce(file, seed));
-  const first = results[0];
-  if (!first) continue;
-  engine = `${first.engine} (${first.engineVersion})`;
-  const spread = (read: (result: Result) => number, digits: number) => meanAndDeviation(results.map(read), digits);
-  rows.push([
-    path.basename(file, ".npz"),
-    first.parameters.toLocaleString("en"),
-    spread((result) => result.test.auc.value, 3),
-    spread((result) => result.test.accuracy.value, 3),
-    spread((result) => result.test.balancedAccuracy.value, 3),
-    spread((result) => result.test.psnr.value, 1),
-    spread((result) => result.test.ssim.value, 2),
-    spread((result) => result.seconds, 0),
-  ]);
-}
-const header = ["data", "parameters", "AUC", "accuracy", "balanced accuracy", "PSNR (dB)", "SSIM", "seconds"];
-const network = values["input-size"] === undefined ? values.size : `${values.size} at ${values["input-size"]} px`;
-const about = `\`${network}\`, test split, mean ± standard deviation over seeds ${values.seeds}; accuracies at probability .5 or of the most probable class. Engine ${engine}. ${describeMachine()}. ${today()}.`;
-const report = `${table(header, rows)}\n\n${about}`;
-console.log(report);
-if (values.write) writeSection(`medmnist-${network.replaceAll(" ", "-")}`, `MedMNIST, ${network}`, report);
-
-async function trainOnce(file: string, seed: string): Promise<Result> {
-  const out = await mkdtemp(path.join(tmpdir(), "diaphane-bench-"));
-  try {
-    const image = values["input-size"] === undefined ? [] : ["--input-size", values["input-size"]];
-    const args = ["train", file, "--size", values.size, ...image, "--seed", seed, "--out", out, "--json"];
-    const stdout = await runDiaphane(args);
-    const result: Result = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
-    console.error(
-      `${path.basename(file)} seed ${seed}: AUC ${result.test.auc.value.toFixed(4)}, accuracy ${result.test.accuracy.value.toFixed(4)}`,
-    );
-    return result;
-  } finally {
-    await rm(out, { recursive: true });
-  }
+async function measure({ data, size, seed }: MedMnistTask): Promise<MedMnistResult> {
+  const image = inputSize === null ? [] : ["--input-size", inputSize];
+  const summary = await trainFile(files.get(data) ?? "", ["--size", size, ...image, "--seed", seed]);
+  const { parameters, epochs, engine, engineVersion, test } = summary;
+  const { auc, accuracy, balancedAccuracy, psnr, ssim } = test;
+  if (!auc || !accuracy || !balancedAccuracy) throw new Error(`${data} has no test labels to score on`);
+  const quality = { psnr: psnr.value, ssim: ssim.value };
+  const provenance = { engine: `${engine} (${engineVersion})`, date: today() };
+  return { parameters, epochs, auc, accuracy, balancedAccuracy, ...quality, ...provenance };
 }

@@ -1,10 +1,18 @@
 import { startPythonPeer } from "./python-peer.ts";
 
+export interface TorchRequest {
+  layout: "contiguous" | "channels_last";
+  /** By `torch.compile`. */
+  compiled: boolean;
+  warmup: number;
+  steps: number;
+}
+
 export interface TorchPeer {
   version: string;
   parameters: number;
   /** Seconds of `steps` training steps after `warmup` unmeasured ones. */
-  measure(request: { layout: "contiguous" | "channels_last"; warmup: number; steps: number }): Promise<number>;
+  measure(request: TorchRequest): Promise<number>;
   stop(): void;
 }
 

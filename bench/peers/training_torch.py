@@ -1,7 +1,7 @@
 """The PyTorch twin of the training step: same layers, batch normalisation, losses, clipping, AdamW and moving average.
 
-Reads JSON lines on stdin. The first is the task: {"architecture", "config", "threads"}; then {"layout", "warmup", "steps"} for
-every measurement, answered by {"seconds"} on stdout. Layers come from the architecture that the JavaScript side declares,
+Reads JSON lines on stdin. The first is the task: {"architecture", "config", "threads"}; then {"layout", "compiled", "warmup", "steps"}
+for every measurement, answered by {"seconds"} on stdout. Layers come from the architecture that the JavaScript side declares,
 so the two can't drift apart; the number of parameters is answered first for a check.
 """
 
@@ -108,6 +108,8 @@ class Run:
         self.batch, self.size, self.channels = self.config["batchSize"], model["inputSize"], model["channels"]
         self.classes = len(model["classes"])
         self.network = Network(task["architecture"])
+        # Compiles at its first call, in the warm-up. It shares the parameters.
+        self.compiled = torch.compile(self.network)
         matrices = [p for p in self.network.parameters() if p.dim() > 1]
         others = [p for p in self.network.parameters() if p.dim() <= 1]
         groups = [{"params": matrices, "weight_decay": self.config["weightDecay"]}, {"params": others, "weight_decay": 0}]
@@ -124,11 +126,11 @@ class Run:
         images = torch.from_numpy(self.images[rows]).permute(0, 3, 1, 2).float().div_(255)
         return images.contiguous(memory_format=layout), torch.from_numpy(self.labels[rows])
 
-    def step(self, number, layout):
+    def step(self, number, layout, network):
         images, labels = self.batch_at(number, layout)
         weights = {term["kind"]: term for term in self.config["objective"]}
         classification, capacity = weights["classification"]["weight"], weights["capacity"]
-        loss = total_loss(self.network, images, labels, 5.0, classification, capacity["gamma"]) / self.config["lossScale"]
+        loss = total_loss(network, images, labels, 5.0, classification, capacity["gamma"]) / self.config["lossScale"]
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(self.parameters, self.config["clipNorm"], foreach=True)
@@ -139,11 +141,12 @@ class Run:
     def measure(self, request):
         layout = torch.channels_last if request["layout"] == "channels_last" else torch.contiguous_format
         self.network.to(memory_format=layout)
+        network = self.compiled if request["compiled"] else self.network
         for number in range(request["warmup"]):
-            self.step(number, layout)
+            self.step(number, layout, network)
         start = time.perf_counter()
         for number in range(request["steps"]):
-            self.step(number, layout)
+            self.step(number, layout, network)
         return time.perf_counter() - start
 
 

@@ -20,7 +20,8 @@ const area = { left: 64, right: 190, top: 44, bottom: 48 };
 
 /** A line chart as SVG with bars of one standard deviation. Throws RangeError without a point. */
 export function plotCurves({ title, yTitle, places, curves }: Plot): string {
-  const known = curves.flatMap(({ points }) => points.flatMap((point) => point ?? []));
+  const shown = curves.filter(({ points }) => points.some((point) => point !== null));
+  const known = shown.flatMap(({ points }) => points.flatMap((point) => point ?? []));
   if (known.length === 0) throw new RangeError(`Nothing to draw for "${title}": no point was measured.`);
   const bounds = known.flatMap(({ mean, deviation }) => [mean - deviation, mean + deviation]);
   const { place: y, ticks } = axisOf(bounds, height - area.bottom, area.top);
@@ -32,9 +33,9 @@ export function plotCurves({ title, yTitle, places, curves }: Plot): string {
       text(area.left - 8, y(value) + 4, label, "end"),
     ]),
     ...places.map((name, place) => text(x(place), height - area.bottom + 20, name, "middle")),
-    ...curves.flatMap(({ name, points }, index) => {
+    ...shown.flatMap(({ name, points }, index) => {
       // A little apart, so that bars don't hide one another.
-      const shift = (index - (curves.length - 1) / 2) * 5;
+      const shift = (index - (shown.length - 1) / 2) * 5;
       const placed = points.flatMap((point, place) => (point ? [{ ...point, x: x(place) + shift }] : []));
       return [...curve(placed, y, colourOf(index)), ...legend(name, index)];
     }),

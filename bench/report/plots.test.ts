@@ -10,10 +10,14 @@ const numbers = (picture: string) =>
 
 test("a curve goes on beyond what was not measured, and names are text", () => {
   const points = [spread(0.9), null, spread(0.95)];
-  const curves = [{ name: "a < b", points }];
+  const curves = [
+    { name: "never run", points: [null, null, null] },
+    { name: "a < b", points },
+  ];
   const picture = plotCurves({ title: "AUC & more", yTitle: "AUC", places: ["1 %", "5 %", "100 %"], curves });
   expect(dots(picture)).toBe(2);
   expect(picture).toContain("a &lt; b");
+  expect(picture).not.toContain("never run");
   expect(picture).toContain("AUC &amp; more");
   expect(/<polyline points="([^"]+)"/.exec(picture)?.[1]?.split(" ")).toHaveLength(2);
   expect(numbers(picture).every(Number.isFinite)).toBe(true);

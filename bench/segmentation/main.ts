@@ -6,19 +6,22 @@ import type { Network } from "../../packages/model/src/bundle/network.ts";
 import { fitMasks } from "../../packages/model/src/images/fit-targets.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
 import { chooseNetwork, type NetworkChoice } from "../dense/choose-network.ts";
+import { denseConfig } from "../dense/dense-config.ts";
 import { readDenseSet } from "../dense/read-set.ts";
-import { trainHere } from "../dense/train-here.ts";
 import { trainPeer } from "../peers/dense-peer.ts";
+import { describeDifferences } from "../report/describe-differences.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { plotRows } from "../report/plot-rows.ts";
 import { ResultFile } from "../report/result-file.ts";
 import { resultsFolder } from "../report/results-folder.ts";
 import { runGrid } from "../report/run-grid.ts";
+import { trainHere } from "../report/train-here.ts";
 import { writeFigure } from "../report/write-figure.ts";
 import { table, writeSection } from "../report/write-section.ts";
 import {
   type MaskScores,
   type SegmentationResult,
+  type SegmentationRow,
   type SegmentationTask,
   segmentationPlot,
   segmentationTable,
@@ -58,7 +61,17 @@ const rows = await runGrid({ tasks, results, stored: values.stored, measure });
 const header = ["data", "network", "parameters", "epochs", "CPU s", "Dice", "IoU", "HD95 (px)"];
 const section = table(header, segmentationTable(rows, names, seeds.length));
 const engines = [...new Set(rows.map(({ engine, torch }) => `${engine} and PyTorch ${torch}`))].join(", ");
-const about = `Test images, means over images and classes after the background, mean ± standard deviation over seeds ${values.seeds}; at the side that the network reads, in whose pixels HD95 is. CPU s: processor time of training, all threads; the U-Net gets as much as ours took, on the same pixels with the same augmentation. mri_lgg is split by patient. ${engines}. ${describeMachine()}. ${
+const valuesOf = (data: string, read: (row: SegmentationRow) => number | null | undefined): number[] =>
+  rows.filter((row) => row.data === data).flatMap((row) => read(row) ?? []);
+const against = (other: (row: SegmentationRow) => number | null | undefined): string =>
+  describeDifferences(
+    names.map((name) => ({
+      ...{ name, ours: valuesOf(name, ({ ours }) => ours.dice) },
+      theirs: valuesOf(name, other),
+    })),
+  );
+const verdict = `Dice against the U-Net: ${against(({ peer }) => peer.dice)}; against a second observer: ${against(({ human }) => human?.dice)}.`;
+const about = `${verdict} Test images, means over images and classes after the background, mean ± standard deviation over seeds ${values.seeds}; at the side that the network reads, in whose pixels HD95 is. CPU s: processor time of training, all threads; the U-Net gets as much as ours took, on the same pixels with the same augmentation. mri_lgg is split by patient. ${engines}. ${describeMachine()}. ${
   rows
     .map(({ date }) => date)
     .sort()
@@ -79,7 +92,7 @@ if (values.write) {
 async function measure(task: SegmentationTask): Promise<SegmentationResult> {
   const file = files.get(task.data) ?? "";
   const { train, validation, test } = await readDenseSet(file);
-  const trained = await trainHere({ train, validation }, { ...choiceOf(task.data), seed: task.seed, epochs });
+  const trained = await trainHere({ train, validation }, denseConfig(train, choiceOf(task.data), epochs), task.seed);
   const { model, cpuSeconds, parameters, engine } = trained;
   try {
     const ours = await scoresOf(model, test);

@@ -42,7 +42,8 @@ const header = [
   `Diaphane ${engine.name}`,
   "PyTorch contiguous",
   "PyTorch channels_last",
-  "ratio to the better (range)",
+  "PyTorch compiled",
+  "ratio to the best (range)",
 ];
 const about = `Images a second, batch ${batchSize}, ${threads} threads, median of ${rounds} alternating rounds of ${steps} steps. ${engine.version}, ${[...executions].join(" and ")} steps; PyTorch ${torchVersion}. ${describeMachine()}. ${today()}.`;
 const report = `${table(header, rows)}\n\n${about}`;
@@ -60,17 +61,27 @@ async function compare(size: SizeName): Promise<string[]> {
       throw new Error(`The peer has ${peer.parameters} parameters, not ${run.parameters}`);
     torchVersion = peer.version;
     const request = { warmup: 3, steps: steps ?? 0 };
-    const speeds = { ours: [] as number[], contiguous: [] as number[], channelsLast: [] as number[] };
+    const speeds = {
+      ours: [] as number[],
+      contiguous: [] as number[],
+      channelsLast: [] as number[],
+      compiled: [] as number[],
+    };
     const speed = (seconds: number) => (config.batchSize * request.steps) / seconds;
     for (let round = 0; round < (rounds ?? 0); round++) {
       speeds.ours.push(speed(await run.measure(request)));
-      speeds.contiguous.push(speed(await peer.measure({ ...request, layout: "contiguous" })));
-      speeds.channelsLast.push(speed(await peer.measure({ ...request, layout: "channels_last" })));
+      const ofPeer = async (layout: "contiguous" | "channels_last", compiled: boolean) =>
+        speed(await peer.measure({ ...request, layout, compiled }));
+      speeds.contiguous.push(await ofPeer("contiguous", false));
+      speeds.channelsLast.push(await ofPeer("channels_last", false));
+      speeds.compiled.push(await ofPeer("contiguous", true));
     }
     const ratios = speeds.ours.map(
-      (ours, i) => ours / Math.max(speeds.contiguous[i] ?? 0, speeds.channelsLast[i] ?? 0),
+      (ours, i) => ours / Math.max(speeds.contiguous[i] ?? 0, speeds.channelsLast[i] ?? 0, speeds.compiled[i] ?? 0),
     );
-    const medians = [speeds.ours, speeds.contiguous, speeds.channelsLast].map((all) => median(all).toFixed(0));
+    const medians = [speeds.ours, speeds.contiguous, speeds.channelsLast, speeds.compiled].map((all) =>
+      median(all).toFixed(0),
+    );
     const range = `${median(ratios).toFixed(2)} × (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
     executions.add(run.execution);
     return [size, run.parameters.toLocaleString("en"), ...medians, range];

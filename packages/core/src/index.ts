@@ -115,6 +115,7 @@ export { listRuns } from "./run/list-runs.ts";
 export { readArtifact } from "./run/read-artifact.ts";
 export { saveRunCheckpoint } from "./run/save-run-checkpoint.ts";
 export { startDemoTraining } from "./run/start-demo-training.ts";
+export { startPretraining } from "./run/start-pretraining.ts";
 export { startTraining } from "./run/start-training.ts";
 export { cancelSweep } from "./sweep/cancel-sweep.ts";
 export { getSweep } from "./sweep/get-sweep.ts";

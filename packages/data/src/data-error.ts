@@ -23,9 +23,17 @@ export type DataErrorCode =
   | "wrong-boxes"
   | "wrong-subjects"
   | "subject-overlap"
+  | "wrong-table"
   | "not-in-store"
   | "store-corrupt"
-  | "bad-options";
+  | "bad-options"
+  | "unknown-format"
+  | "bad-image"
+  | "bad-table"
+  | "wrong-columns"
+  | "bad-annotations"
+  | "bad-dicom"
+  | "unsupported-pixels";
 
 export interface DataErrorDetail {
   code: DataErrorCode;

@@ -1,8 +1,10 @@
+export { denseScores } from "./bias/dense-scores.ts";
 export { classGroupView } from "./bundle/class-group-view.ts";
 export { MissingHead } from "./bundle/dense-prediction.ts";
 export { type EvaluationOptions, evaluate } from "./bundle/evaluate.ts";
 export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.ts";
 export { forHeads } from "./bundle/for-heads.ts";
+export { type ImageResult, type ImageTargets, resultOfImage } from "./bundle/image-result.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
 export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
 export {
@@ -19,6 +21,7 @@ export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";
 export { readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
 export { sha256 } from "./bundle/sha256.ts";
+export { withPreset } from "./debias/preset-network.ts";
 export { compareOperations, type OperationDifference } from "./engine/compare-operations.ts";
 export { registerGradients } from "./engine/gradients.ts";
 export { rawOperations } from "./engine/raw-operations.ts";

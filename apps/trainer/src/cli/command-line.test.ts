@@ -25,7 +25,7 @@ describe("diaphane train", () => {
     expect(trained.code).toBe(0);
     const result = JSON.parse(trained.stdout.trim().split("\n").at(-1) ?? "");
     expect(result).toMatchObject({ size: "nano", seed: 3, epochs: 1 });
-    expect(result.engine).toMatch(/^(native|cuda|wasm)$/);
+    expect(result.engine).toMatch(/^(native|cuda|webgpu|wasm)$/);
     expect(result.parameters).toBeGreaterThan(10_000);
     expect(result.seconds).toBeGreaterThan(0);
     const [low, high] = result.test.auc.interval;

@@ -1,10 +1,11 @@
 import { availableParallelism, totalmem } from "node:os";
 import type { Command } from "commander";
+import { hasGraphicsDevice } from "../engine/graphics-device.ts";
 import { measureSpeed } from "../engine/measure-speed.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { checkDatabase, type DatabaseCheck } from "./check-database.ts";
 
-const noGpu = "no NVIDIA GPU is used; tfjs-node-gpu installed in this folder would use one";
+const noGpu = "no GPU was found in this machine";
 
 interface DoctorOptions {
   json?: boolean;
@@ -26,7 +27,8 @@ export function addDoctor(program: Command): void {
 
 async function doctor(options: DoctorOptions): Promise<void> {
   const engine = await openEngine({ retry: options.retry ?? false });
-  const reasons = engine.name === "native" ? [...engine.reasons, noGpu] : engine.reasons;
+  const isWithoutGpu = engine.name === "native" && !hasGraphicsDevice();
+  const reasons = isWithoutGpu ? [...engine.reasons, noGpu] : engine.reasons;
   const speed = await measureSpeed();
   const database = await checkDatabase(process.env["DATABASE_URL"]);
   if (options.json) {

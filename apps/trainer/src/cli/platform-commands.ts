@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { ImportOptions } from "../platform/import-file.ts";
 import type { RunsOptions } from "../platform/runs.ts";
 import type { SweepOptions } from "../platform/sweep.ts";
+import type { VerifyLogOptions } from "../platform/verify-log.ts";
 import { listOf, oneOf, positiveNumber, wholeNumber } from "./parse-options.ts";
 
 const importHelp = `
@@ -19,6 +20,15 @@ Every size is trained with every seed and every value of β (or capacity); all e
 Example:
   $ npx diaphane sweep --group radiology --data PneumoniaMNIST --name "Pneumonia, β" --sizes nano,small --seeds 1,2,3 --beta 1,4`;
 
+const verifyLogHelp = `
+Every entry of the audit log carries the hash of the one before it. This recomputes all of them, and the signatures of all
+reviews, and names the first entry of a chain that is not as it was written; the exit code is 3 then. Whoever can write to the
+database could rewrite a whole chain: against that, note what /api/log answers from time to time, and give it with --noted.
+
+Example:
+  $ curl https://diaphane.example/api/log > head.json
+  $ npx diaphane verify-log --noted head.json`;
+
 const serveHelp = `
 Takes training and import jobs from the platform's queue until it is stopped. Any number of them, on any number of
 machines, may serve one database: set DATABASE_URL and STORE_URL to the same for all. Without DATABASE_URL the
@@ -33,9 +43,10 @@ Ctrl-C (or SIGTERM) saves a checkpoint and gives the job back to the queue; anot
 export function addPlatformCommands(program: Command): void {
   program
     .command("import")
-    .summary("import an .npz file into the platform")
+    .summary("import images into the platform")
     .description("Makes a data set of a group out of a file.")
-    .argument("<file>", "images with labels, masks or boxes (.npz)")
+    .argument("<file>", "images with labels, masks or boxes: .npz or .zip")
+    .option("--mapping <file.json>", "how the file is read: columns, size, splits (docs/formats.md)")
     .requiredOption("--group <slug>", "the group, as in its address /g/<slug>")
     .requiredOption("--name <name>", "name of the data set")
     .option("--as <email>", "member of the group in whose name it is done (else its first owner)")
@@ -79,6 +90,17 @@ export function addPlatformCommands(program: Command): void {
     .action(async (options: SweepOptions) => {
       const { queueSweep } = await import("../platform/sweep.ts");
       await queueSweep(options);
+    });
+  program
+    .command("verify-log")
+    .summary("check that nobody changed the platform's audit log")
+    .description("Checks the audit log and the signed reviews.")
+    .option("--noted <file>", "what /api/log answered before: nothing may have been rewritten since")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", verifyLogHelp)
+    .action(async (options: VerifyLogOptions) => {
+      const { printLogVerdict } = await import("../platform/verify-log.ts");
+      await printLogVerdict(options);
     });
   program
     .command("serve")

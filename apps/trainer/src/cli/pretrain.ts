@@ -1,22 +1,10 @@
 import path from "node:path";
-import { readMedMnist } from "@diaphane/data";
-import {
-  classGroupsOf,
-  hashOfData,
-  type ImageSet,
-  mergeImageSets,
-  type NamedSet,
-  pretrainingConfig,
-  refuseOverlap,
-  type SeenList,
-  saltOf,
-  seenIn,
-  type TrainedOn,
-  type TrainingData,
-} from "@diaphane/model";
+import { classGroupsOf, hashOfData, pretrainingConfig, type TrainingData } from "@diaphane/model";
 import { type Command, InvalidArgumentError } from "commander";
 import type { RunStart } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
+import { namedSets, type PretrainingSet, pretrainingMaterial } from "../data/pretraining-material.ts";
 import {
   addRunOptions,
   checkFolder,
@@ -27,19 +15,14 @@ import {
 } from "./run-training.ts";
 import { addTrainingOptions, type TrainingOptions, withOptions } from "./training-options.ts";
 
-interface PretrainOptions extends TrainingOptions, RunOptions {
+interface PretrainOptions extends TrainingOptions, RunOptions, ImageFileOptions {
   sampling?: number;
   allowOverlap?: boolean;
   unrelatedSubjects?: boolean;
 }
 
-interface NamedData {
-  name: string;
-  data: TrainingData;
-}
-
 const examples = `
-Each FILE is an .npz in the layout of MedMNIST, with labels or without. One encoder and decoder learn all of them: the decoder restores
+Each FILE is an .npz in the layout of MedMNIST or any other format of docs/formats.md, with labels or without. One encoder and decoder learn all of them: the decoder restores
 the erased parts of every image, and each file with labels has a class head of its own. Images are fitted to one size; gray ones are
 repeated to colour as soon as one file is in colour. No file may hold what another one is tested on.
 
@@ -51,10 +34,10 @@ Examples:
 export function addPretrain(program: Command): void {
   const command = program
     .command("pretrain")
-    .summary("train one model on several .npz files, to start others from")
+    .summary("train one model on several files, to start others from")
     .description("Trains a β-VAE with a class head for each of several files, and measures it on each.")
-    .argument("<files...>", "images, with labels or without (.npz)");
-  addRunOptions(addTrainingOptions(command))
+    .argument("<files...>", "images, with labels or without: .npz, .zip or folders");
+  addImageFileOption(addRunOptions(addTrainingOptions(command)))
     .option(
       "--sampling <x>",
       "files are drawn from in proportion to their number of images to the power of x (0.5)",
@@ -68,30 +51,25 @@ export function addPretrain(program: Command): void {
 
 async function pretrainOn(files: string[], options: PretrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
-  const sets: NamedData[] = [];
-  for (const file of files) sets.push({ name: path.basename(file, ".npz"), data: await readData(file) });
+  const sets: PretrainingSet[] = [];
+  for (const file of files) {
+    const data = await readData(file, options);
+    sets.push({ name: path.basename(file, ".npz"), data, dataHash: await hashOfData(data.train) });
+  }
   const groups = classGroupsOf(namedSets(sets, "train"));
   const channels = sets.some(({ data }) => data.train.channels === 3) ? 3 : 1;
   const start = options.resume ? await readResumedRun(options, command) : startOf(sets, { groups, channels }, options);
-  const { inputSize } = start.config.model;
-  const merge = (split: keyof TrainingData) => mergeImageSets(namedSets(sets, split), groups, { inputSize, channels });
-  const trainedOn: TrainedOn[] = [];
-  for (const { name, data } of sets) {
-    trainedOn.push({ name, dataHash: await hashOfData(data.train), images: data.train.count });
-  }
-  const test = merge("test");
-  const material: Material = {
-    data: { train: merge("train"), validation: merge("validation"), ...(test.count > 0 ? { test } : {}) },
-    seen: await compareSets(sets, trainedOn, options),
-    provenance: { trainedOn },
-    allowOverlap: options.allowOverlap ?? false,
-    notes: notesOn(sets, channels),
-  };
+  const { allowOverlap = false, unrelatedSubjects = false } = options;
+  const { trainedOn, ...learned } = await pretrainingMaterial(sets, start.config.model, {
+    allowOverlap,
+    unrelatedSubjects,
+  });
+  const material: Material = { ...learned, provenance: { trainedOn }, allowOverlap, notes: notesOn(sets, channels) };
   await runTraining(start, material, options);
 }
 
-async function readData(file: string): Promise<TrainingData> {
-  const source = await readMedMnist(file);
+async function readData(file: string, options: ImageFileOptions): Promise<TrainingData> {
+  const source = await openImageFile(file, options);
   try {
     return await gatherTrainingData(source);
   } finally {
@@ -99,15 +77,8 @@ async function readData(file: string): Promise<TrainingData> {
   }
 }
 
-function namedSets(sets: readonly NamedData[], split: keyof TrainingData): NamedSet[] {
-  return sets.flatMap(({ name, data }) => {
-    const set = data[split];
-    return set ? [{ name, set }] : [];
-  });
-}
-
 function startOf(
-  sets: readonly NamedData[],
+  sets: readonly PretrainingSet[],
   { groups, channels }: { groups: ReturnType<typeof classGroupsOf>; channels: 1 | 3 },
   options: PretrainOptions,
 ): RunStart {
@@ -118,33 +89,7 @@ function startOf(
   return { config: withOptions(chosen, options), seed };
 }
 
-/**
- * What all sets together are learned from.
- * @throws OverlapRefused when a set is scored on an image or a subject that this or another one is learned from
- */
-async function compareSets(
-  sets: readonly NamedData[],
-  trainedOn: readonly TrainedOn[],
-  { allowOverlap, unrelatedSubjects }: PretrainOptions,
-): Promise<SeenList> {
-  const salt = saltOf(trainedOn[0]?.dataHash ?? "");
-  for (const learned of allowOverlap ? [] : sets) {
-    const seen = await seenIn([learned.data.train], salt);
-    for (const { name, data } of sets) {
-      const isOwn = name === learned.name;
-      const scored = new Map<string, ImageSet>(isOwn ? [] : [[`${name} validation`, data.validation]]);
-      if (data.test) scored.set(`${name} test`, data.test);
-      const withSubjects = isOwn || !unrelatedSubjects;
-      await refuseOverlap(scored, seen, { learned: `the training images of ${learned.name}`, withSubjects });
-    }
-  }
-  return await seenIn(
-    sets.map(({ data }) => data.train),
-    salt,
-  );
-}
-
-function notesOn(sets: readonly NamedData[], channels: 1 | 3): string[] {
+function notesOn(sets: readonly PretrainingSet[], channels: 1 | 3): string[] {
   return sets.map(({ name, data: { train } }) => {
     const isRepeated = train.channels < channels ? ", gray repeated to colour" : "";
     const isLabelled = train.labels.some((label) => label >= 0) && train.classes.length > 1;

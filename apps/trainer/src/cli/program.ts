@@ -1,16 +1,18 @@
 import { Command } from "commander";
+import { addAudit } from "./audit.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
 import { addExplore } from "./explore.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
+import { addPreset } from "./preset.ts";
 import { addPretrain } from "./pretrain.ts";
 import { addQuantize } from "./quantize.ts";
 import { addTrain } from "./train.ts";
 
 const environment = `
 Environment:
-  DIAPHANE_ENGINE   native or wasm; left out, the fastest that works
+  DIAPHANE_ENGINE   cuda, webgpu, native or wasm; left out, the fastest that works
   DIAPHANE_THREADS  threads to compute with; left out, one a core
   DIAPHANE_CACHE    where the native engine is kept (~/.cache/diaphane)
   DATABASE_URL      PostgreSQL of the platform; left out, its own embedded one
@@ -30,6 +32,8 @@ export function createProgram(): Command {
   addTrain(program);
   addPretrain(program);
   addEvaluate(program);
+  addAudit(program);
+  addPreset(program);
   addQuantize(program);
   addExplore(program);
   addPlatformCommands(program);

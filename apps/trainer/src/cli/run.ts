@@ -10,6 +10,7 @@ import {
   TrainingDiverged,
   TransferRefused,
 } from "@diaphane/model";
+import { InvalidPreset, PresetRefused } from "@diaphane/model/debias";
 import { type Command, CommanderError } from "commander";
 import { ZodError, z } from "zod";
 import { BundleFolderError } from "../bundle/bundle-folder.ts";
@@ -21,6 +22,7 @@ import { explainFileError } from "./explain-file-error.ts";
 const badData = [
   ...[DataError, InvalidImageSet, InvalidManifest, InvalidWeights, InvalidSeenList],
   ...[BundleFolderError, CheckpointMismatch, TransferRefused, OverlapRefused],
+  ...[InvalidPreset, PresetRefused],
 ];
 
 /** Runs the command line and gives the exit code; what a person did wrong is told in words, not as a stack. */

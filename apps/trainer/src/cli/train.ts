@@ -1,17 +1,18 @@
 import path from "node:path";
-import { readMedMnist } from "@diaphane/data";
 import { type Bundle, hashOfData, type TrainingData } from "@diaphane/model";
 import type { Command } from "commander";
 import { type RunStart, readBundleFolder } from "../bundle/bundle-folder.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
+import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 import { addRunOptions, checkFolder, type RunOptions, readResumedRun, runTraining } from "./run-training.ts";
 import { addTrainingOptions, type TrainingOptions, toTrainingConfig, withLabelsKept } from "./training-options.ts";
 import { addTransferOptions, notesOnParent, type TransferOptions, toTransferConfig } from "./transfer-options.ts";
 
-type TrainOptions = TrainingOptions & RunOptions & TransferOptions;
+type TrainOptions = TrainingOptions & RunOptions & TransferOptions & ImageFileOptions;
 
 const examples = `
-FILE is an .npz in the layout of MedMNIST: {train,val,test}_images with _labels, _masks or _boxes (docs/formats.md). The model gets
+FILE is an .npz in the layout of MedMNIST: {train,val,test}_images with _labels, _masks or _boxes, or any other format of
+docs/formats.md: a folder or zip of images with a table, for one. The model gets
 a head for each kind that is there: classes, segmentation, detection.
 DIR gets model.json, weights.safetensors, seen.bin and metrics.json when training ends, and a checkpoint after every epoch till then.
 
@@ -28,19 +29,19 @@ Examples:
 export function addTrain(program: Command): void {
   const command = program
     .command("train")
-    .summary("train a model on an .npz file")
+    .summary("train a model on a file of images")
     .description(
       "Trains a β-VAE with a head for each of labels, masks and boxes, and measures it on the file's test images.",
     )
-    .argument("<file>", "images with labels, masks or boxes (.npz)");
-  addTransferOptions(addRunOptions(addTrainingOptions(command)))
+    .argument("<file>", "images with labels, masks or boxes: .npz, .zip or a folder");
+  addImageFileOption(addTransferOptions(addRunOptions(addTrainingOptions(command))))
     .addHelpText("after", examples)
     .action(trainFile);
 }
 
 async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
-  const whole = await readTrainingData(file);
+  const whole = await readTrainingData(file, options);
   const resumed = options.resume ? await readResumedRun(options, command) : undefined;
   const from = resumed ? resumed.from : options.from;
   const parent = from === undefined ? undefined : await readBundleFolder(from);
@@ -68,8 +69,8 @@ function startOf(whole: TrainingData, parent: Bundle | undefined, options: Train
   return { ...kept, config: toTrainingConfig(data, options) };
 }
 
-async function readTrainingData(file: string): Promise<TrainingData> {
-  const source = await readMedMnist(file);
+async function readTrainingData(file: string, options: ImageFileOptions): Promise<TrainingData> {
+  const source = await openImageFile(file, options);
   try {
     return await gatherTrainingData(source);
   } finally {

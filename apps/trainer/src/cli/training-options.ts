@@ -70,7 +70,7 @@ export function addTrainingOptions(command: Command): Command {
     .addOption(
       new Option(
         "--semi <method>",
-        "how images without a label teach beside being restored; left out, by a mean teacher where fewer than half have one",
+        "how images without a label teach beside being restored; left out, by MixMatch where fewer than half have one",
       ).choices(["none", ...consistencyMethods]),
     )
     .option(

@@ -10,6 +10,8 @@ import type {
   LatentMap,
   LatentMapInput,
 } from "@diaphane/model";
+import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
+import type { MadePreset, PresetInput } from "./make-preset.ts";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -21,6 +23,9 @@ export interface Computations {
   map(input: LatentMapInput): Promise<LatentMap>;
   direction(input: Omit<DirectionInput, "head">): Promise<Direction>;
   explanationCheck(input: ExplanationCheckInput): Promise<ExplanationCheck>;
+  /** With the class head of the loaded model. */
+  audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
+  preset(input: PresetInput): Promise<MadePreset>;
 }
 
 export type ComputationName = keyof Computations;

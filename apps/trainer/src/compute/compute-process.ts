@@ -8,9 +8,11 @@ import {
   makeLatentMap,
   packLatentRows,
 } from "@diaphane/model";
+import { auditModel } from "@diaphane/model/bias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
+import { makePreset } from "./make-preset.ts";
 
 // The process that a worker computes in. A call may keep it busy for minutes; the worker itself stays free to tell the queue
 // that it lives. It ends with its worker: without one, nobody stores what it finds.
@@ -45,6 +47,8 @@ const computations: Computations = {
     const { model, bundle } = loaded();
     return checkExplanations(model, bundle, input, tellProgress);
   },
+  audit: async ({ request, options }) => auditModel({ ...request, head: loaded().model.head }, options),
+  preset: async (input) => makePreset(loaded().model.head, input),
 };
 
 function tellProgress(share: number): void {
@@ -69,6 +73,8 @@ async function run({ name, input }: Request): Promise<Output<Request["name"]>> {
   if (name === "explanationCheck") return await computations.explanationCheck(input);
   if (name === "map") return await computations.map(input);
   if (name === "atlas") return await computations.atlas(input);
+  if (name === "audit") return await computations.audit(input);
+  if (name === "preset") return await computations.preset(input);
   return await computations.encode(input);
 }
 

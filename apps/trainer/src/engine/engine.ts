@@ -1,5 +1,5 @@
-/** What computes: `cuda` and `native` are tfjs-node with and without a GPU, `wasm` runs everywhere. */
-export type EngineName = "cuda" | "native" | "wasm";
+/** What computes: `cuda` and `native` are tfjs-node with and without a GPU, `webgpu` takes any GPU, `wasm` runs everywhere. */
+export type EngineName = "cuda" | "webgpu" | "native" | "wasm";
 
 /** The engine that runs, and what a person should know about the choice. */
 export interface Engine {

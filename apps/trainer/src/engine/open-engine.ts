@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { NotCompiled, offerStepCompiler, type StepCompiler } from "@diaphane/model";
 import { type Engine, EngineError } from "./engine.ts";
+import { hasGraphicsDevice, hasNvidiaGpu } from "./graphics-device.ts";
 import { captureStep } from "./native/capture/capture-step.ts";
 import { findOwnTfjsNode } from "./native/find-own.ts";
 import { loadTfjsNode } from "./native/load-tfjs-node.ts";
 import type { NativeBackend } from "./native/native-backend.ts";
 import { prepareNative } from "./native/prepare.ts";
 import { createProgress, type Progress } from "./native/progress.ts";
+import { cudaRecipe, nativeRecipe, type Recipe } from "./native/recipe.ts";
 import { type EngineProbe, parseForcedEngine, resolveEngine } from "./resolve.ts";
 
 export interface OpenEngineOptions {
@@ -17,7 +19,8 @@ export interface OpenEngineOptions {
 }
 
 /**
- * Starts this process's engine: the user's own tfjs-node, else the cached build, else one built now, else wasm.
+ * Starts this process's engine: a GPU by CUDA, else by WebGPU, else the processor by the user's own tfjs-node, the
+ * cached build or one built now, else wasm.
  * Call it once, before anything computes.
  * @throws {EngineError} when the engine that `DIAPHANE_ENGINE` names can't be had.
  */
@@ -25,19 +28,32 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
   const { env = process.env, progress = createProgress(), retry = false } = options;
   const threads = setThreads(env);
   const own = findOwnTfjsNode();
+  const forced = parseForcedEngine(env["DIAPHANE_ENGINE"]);
+  const ownIsForGpus = own?.endsWith("-gpu") === true;
+  const startOwn = () => startNative(own ?? "", threads, progress.step);
+  const startBuild = async (recipe: Recipe) =>
+    startNative(await prepareNative({ recipe, progress, retry }), threads, progress.step);
   const probes: EngineProbe[] = [
+    { title: "your own tfjs-node-gpu", family: "cuda", isPresent: () => ownIsForGpus, start: startOwn },
+    {
+      title: "CUDA engine",
+      family: "cuda",
+      isPresent: () => forced === "cuda" || hasNvidiaGpu(),
+      start: () => startBuild(cudaRecipe),
+    },
+    {
+      title: "WebGPU",
+      family: "webgpu",
+      isPresent: () => forced === "webgpu" || hasGraphicsDevice(),
+      start: async () => (await import("./webgpu.ts")).startWebGpu({ allowSoftware: forced === "webgpu" }),
+    },
     {
       title: "your own tfjs-node",
       family: "native",
-      isPresent: () => own !== undefined,
-      start: () => startNative(own ?? "", threads, progress.step),
+      isPresent: () => own !== undefined && !ownIsForGpus,
+      start: startOwn,
     },
-    {
-      title: "native engine",
-      family: "native",
-      isPresent: () => true,
-      start: async () => startNative(await prepareNative({ progress, retry }), threads, progress.step),
-    },
+    { title: "native engine", family: "native", isPresent: () => true, start: () => startBuild(nativeRecipe) },
     {
       title: "wasm",
       family: "wasm",
@@ -45,7 +61,7 @@ export async function openEngine(options: OpenEngineOptions = {}): Promise<Engin
       start: async () => (await import("./wasm.ts")).startWasm(),
     },
   ];
-  return resolveEngine(probes, parseForcedEngine(env["DIAPHANE_ENGINE"]));
+  return resolveEngine(probes, forced);
 }
 
 async function startNative(

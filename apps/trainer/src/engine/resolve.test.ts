@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { EngineError } from "./engine.ts";
-import { type EngineProbe, parseForcedEngine, resolveEngine } from "./resolve.ts";
+import { type EngineFamily, type EngineProbe, parseForcedEngine, resolveEngine } from "./resolve.ts";
 
 interface ProbeOptions {
   fails?: string;
   isPresent?: boolean;
+  /** What it turns out to be. */
+  name?: EngineFamily;
 }
 
-function probe(title: string, family: "native" | "wasm", options: ProbeOptions = {}): EngineProbe & { starts: number } {
+function probe(title: string, family: EngineFamily, options: ProbeOptions = {}): EngineProbe & { starts: number } {
   const made = {
     title,
     family,
@@ -16,7 +18,7 @@ function probe(title: string, family: "native" | "wasm", options: ProbeOptions =
     start: async () => {
       made.starts++;
       if (options.fails) throw new EngineError(options.fails);
-      return { name: family, backend: family, version: title, threads: 1, compilesSteps: false };
+      return { name: options.name ?? family, backend: family, version: title, threads: 1, compilesSteps: false };
     },
   };
   return made;
@@ -62,6 +64,26 @@ describe("resolveEngine", () => {
     expect(wasm.starts).toBe(0);
   });
 
+  it("takes a GPU before the processor, unless the processor is asked for", async () => {
+    const probes = [probe("WebGPU", "webgpu"), probe("cached", "native"), probe("wasm", "wasm")];
+    expect(await resolveEngine(probes, undefined)).toMatchObject({ name: "webgpu", reasons: [] });
+    const reasons = ["DIAPHANE_ENGINE asks for native"];
+    expect(await resolveEngine(probes, "native")).toMatchObject({ name: "native", reasons });
+  });
+
+  it("says so where CUDA found no GPU and computes on the processor, which is not what asks for cuda", async () => {
+    const cuda = probe("CUDA engine", "cuda", { name: "native" });
+    const reasons = ["CUDA engine: TensorFlow found no GPU that it can use"];
+    expect(await resolveEngine([cuda, probe("wasm", "wasm")], undefined)).toMatchObject({ name: "native", reasons });
+    await expect(resolveEngine([cuda, probe("wasm", "wasm")], "cuda")).rejects.toThrow(/cuda engine.*found no GPU/);
+  });
+
+  it("goes on to the native engine where WebGPU only has software to compute with", async () => {
+    const webgpu = probe("WebGPU", "webgpu", { fails: "SwiftShader computes without a GPU" });
+    const engine = await resolveEngine([webgpu, probe("cached", "native")], undefined);
+    expect(engine).toMatchObject({ name: "native", reasons: ["WebGPU: SwiftShader computes without a GPU"] });
+  });
+
   it("lets faults of the program through", async () => {
     const broken = { ...probe("own", "native"), start: () => Promise.reject(new TypeError("a bug")) };
     await expect(resolveEngine([broken, probe("wasm", "wasm")], undefined)).rejects.toThrow(TypeError);
@@ -73,6 +95,8 @@ describe("parseForcedEngine", () => {
     [undefined, undefined],
     ["", undefined],
     ["auto", undefined],
+    ["cuda", "cuda"],
+    ["webgpu", "webgpu"],
     ["native", "native"],
     ["wasm", "wasm"],
   ])("reads %s as %s", (value, expected) => {
@@ -80,6 +104,6 @@ describe("parseForcedEngine", () => {
   });
 
   it("refuses other words, naming those allowed", () => {
-    expect(() => parseForcedEngine("gpu")).toThrow(/native, wasm or auto/);
+    expect(() => parseForcedEngine("gpu")).toThrow(/cuda, webgpu, native, wasm or auto/);
   });
 });

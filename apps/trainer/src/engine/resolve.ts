@@ -4,33 +4,41 @@ import { type Engine, EngineError } from "./engine.ts";
 export interface EngineProbe {
   /** What a person calls it, used in reasons: "your own tfjs-node". */
   title: string;
-  family: "native" | "wasm";
+  family: EngineFamily;
   /** False when there is nothing to try (no such package): passed over without a word. */
   isPresent(): boolean;
   start(): Promise<Omit<Engine, "reasons">>;
 }
 
-/** What `DIAPHANE_ENGINE` may say. */
-export type ForcedEngine = "native" | "wasm" | undefined;
+/** What `DIAPHANE_ENGINE` may name. */
+export const engineFamilies = ["cuda", "webgpu", "native", "wasm"] as const;
+export type EngineFamily = (typeof engineFamilies)[number];
 
 /** @throws {EngineError} for any other word. */
-export function parseForcedEngine(value: string | undefined): ForcedEngine {
+export function parseForcedEngine(value: string | undefined): EngineFamily | undefined {
   if (value === undefined || value === "" || value === "auto") return undefined;
-  if (value === "native" || value === "wasm") return value;
-  throw new EngineError(`DIAPHANE_ENGINE is "${value}"; it can be native, wasm or auto`);
+  const family = engineFamilies.find((name) => name === value);
+  if (family) return family;
+  throw new EngineError(`DIAPHANE_ENGINE is "${value}"; it can be ${engineFamilies.join(", ")} or auto`);
 }
 
 /**
  * Starts the first engine that works, collecting why the faster ones did not.
  * @throws {EngineError} with all reasons when none (of the forced family) starts.
  */
-export async function resolveEngine(probes: readonly EngineProbe[], forced: ForcedEngine): Promise<Engine> {
-  const reasons: string[] = [];
-  if (forced === "wasm") reasons.push("DIAPHANE_ENGINE asks for wasm");
-  for (const probe of probes) {
-    if ((forced && probe.family !== forced) || !probe.isPresent()) continue;
+export async function resolveEngine(probes: readonly EngineProbe[], forced: EngineFamily | undefined): Promise<Engine> {
+  const present = probes.filter((probe) => probe.isPresent());
+  const reasons = forced && present[0]?.family !== forced ? [`DIAPHANE_ENGINE asks for ${forced}`] : [];
+  for (const probe of present) {
+    if (forced && probe.family !== forced) continue;
     try {
-      return { ...(await probe.start()), reasons };
+      const engine = await probe.start();
+      if (probe.family === "cuda" && engine.name !== "cuda") {
+        // It computes all the same, on the processor, and a second TensorFlow in this process would be one too many.
+        reasons.push(`${probe.title}: TensorFlow found no GPU that it can use`);
+        if (forced) break;
+      }
+      return { ...engine, reasons };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       reasons.push(`${probe.title}: ${error.message}`);

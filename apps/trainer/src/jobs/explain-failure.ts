@@ -6,6 +6,7 @@ import {
   TrainingDiverged,
   TransferRefused,
 } from "@diaphane/model";
+import { PresetRefused } from "@diaphane/model/debias";
 import { ZodError, z } from "zod";
 
 /** A code to translate, and what fills in its sentence. */
@@ -22,6 +23,7 @@ export function explainFailure(error: unknown): JobFailure {
   if (error instanceof InvalidImageSet) return { code: "bad-data", detail: { message } };
   if (error instanceof OverlapRefused) return { code: "overlap", detail: { message } };
   if (error instanceof TooFewForDirection) return { code: "too-few", detail: { message } };
+  if (error instanceof PresetRefused) return { code: "preset-refused", detail: { message } };
   if (error instanceof TransferRefused) return { code: "bad-parent", detail: { message } };
   if (error instanceof ZodError) return { code: "bad-configuration", detail: { message: z.prettifyError(error) } };
   return { code: "unexpected", detail: { message: printable(message) } };

@@ -6,7 +6,8 @@ import {
   type JobContext,
   type JobPayload,
 } from "@diaphane/core";
-import { DataError, type ImageSample, type ImageSource, packShards, phantomSource, readMedMnist } from "@diaphane/data";
+import { DataError, type ImageSample, type ImageSource, packShards, phantomSource } from "@diaphane/data";
+import { openImages } from "@diaphane/data/formats";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import { ImportProgress } from "./import-progress.ts";
 import type { JobServices } from "./job-services.ts";
@@ -79,7 +80,7 @@ async function openSource(store: JobServices["store"], { source, upload }: Claim
     const [expected, found] = ["an uploaded file", "none"];
     throw new DataError({ code: "not-in-store", file: source.fileName, expected, found, advice: "Upload it again." });
   }
-  return readMedMnist(await store.bytes(upload.sha256, upload.fileName));
+  return openImages(await store.bytes(upload.sha256, upload.fileName), source.options);
 }
 
 /** Writes how the import ended, if it is this worker's to write. */

@@ -30,8 +30,9 @@ export class RunRecorder {
       const { kind, step, losses, ...data } = event;
       this.#journal.add({ kind, step, data: { ...data, losses: { ...losses } } });
     } else if (event.kind === "epoch") {
-      const { kind, step, epoch, validation } = event;
-      this.#journal.add({ kind, step, data: { epoch, validation: { ...validation } } });
+      const { kind, step, epoch, validation, sets } = event;
+      const each = sets ? { sets: sets.map((set) => ({ ...set })) } : {};
+      this.#journal.add({ kind, step, data: { epoch, validation: { ...validation }, ...each } });
     } else if (event.kind === "reconstructions") {
       await this.#storeStrip(event);
     } else if (event.kind === "checkpoint") {

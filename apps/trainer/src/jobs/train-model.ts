@@ -1,16 +1,8 @@
-import {
-  ConflictError,
-  claimRun,
-  failRun,
-  finishCancelledRun,
-  type JobContext,
-  type JobPayload,
-  readAttributeNumbers,
-} from "@diaphane/core";
-import { neededAttributes, TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
+import { ConflictError, claimRun, failRun, finishCancelledRun, type JobContext, type JobPayload } from "@diaphane/core";
+import { TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
-import { loadVersionImages } from "./load-version-images.ts";
+import { type ClaimedRun, learnedImages } from "./learned-images.ts";
 import { readParent } from "./read-parent.ts";
 import { readRunCheckpoint } from "./run-checkpoint.ts";
 import { RunJournal } from "./run-journal.ts";
@@ -18,8 +10,6 @@ import { RunRecorder } from "./run-recorder.ts";
 import { JobReturned, JobStop } from "./stop-reason.ts";
 import { storeModel } from "./store-model.ts";
 import { TrainingFailed, trainInProcess } from "./train-in-process.ts";
-
-type ClaimedRun = NonNullable<Awaited<ReturnType<typeof claimRun>>>;
 
 /**
  * Trains the model of a run and stores it. A run that was begun goes on from its last checkpoint.
@@ -61,19 +51,14 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const { datasetVersion, samples, boxes, subjects } = run;
-  const names = neededAttributes(config.objective);
-  const attributes = await readAttributeNumbers(services.ctx, { versionId: datasetVersion.id, names });
-  const data = await loadVersionImages(services.store, { ...datasetVersion, samples, boxes, subjects, attributes });
+  const { trainedOn, ...learned } = await learnedImages(services, run, config);
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
-  const { contentHash: dataHash, dataset } = datasetVersion;
-  const trainedOn = [{ name: dataset.name, dataHash, images: data.train.count }];
-  const provenance = { dataHash, codeVersion: services.codeVersion, trainedOn };
+  const provenance = { dataHash: run.dataHash, codeVersion: services.codeVersion, trainedOn };
   const parent = run.parent ? await readParent(services.store, run.parent) : {};
   // Ids of subjects are a data set's own: in another one the same id is somebody else.
-  const unrelatedSubjects = run.parent?.datasetVersion.datasetId !== datasetVersion.datasetId;
+  const unrelatedSubjects = run.parent?.datasetVersion.datasetId !== run.datasetVersion.datasetId;
   const from = { ...parent, unrelatedSubjects, ...(checkpoint ? { checkpoint } : {}) };
-  const task = { config, data, seed: run.seed, provenance, ...from };
+  const task = { config, ...learned, seed: run.seed, provenance, ...from };
   const onEvent = (event: TrainingEvent) => recorder.record(event);
   const onStart = (trainingPid?: number) => services.log.info({ runId: run.id, trainingPid }, "training process");
   const bundle = await trainInProcess(task, { signal: stop.signal, onEvent, onStart });

@@ -1,10 +1,12 @@
-import type { Bundle, TrainedOn, TrainingConfig, TrainingData, TrainingEvent } from "@diaphane/model";
+import type { Bundle, SeenList, TrainedOn, TrainingConfig, TrainingData, TrainingEvent } from "@diaphane/model";
 import type { JobFailure } from "./explain-failure.ts";
 
 /** All that a training process is given. */
 export interface TrainingTask {
   config: TrainingConfig;
   data: TrainingData;
+  /** Of several sets, which are fitted to the network already. */
+  seen?: SeenList;
   seed: number;
   checkpoint?: Uint8Array;
   provenance: { dataHash: string; codeVersion: string; trainedOn: TrainedOn[] };

@@ -10,6 +10,7 @@ import {
   getSampleMasks,
   importDataset,
   listSamples,
+  startPretraining,
   startTraining,
 } from "@diaphane/core";
 import { makeWorld, type World } from "@diaphane/core/testing";
@@ -19,6 +20,7 @@ import {
   defaultTrainingConfig,
   type ImageSet,
   parseManifest,
+  pretrainingConfig,
   seenIn,
   serializeManifest,
   transferringConfig,
@@ -69,6 +71,14 @@ async function startRun(
   const modelName = `Model ${Math.random()}`;
   const wanted = { group: world.group.slug, modelName, config, seed: 11, ...trained };
   return (await startTraining(world.researcher, wanted)).id;
+}
+
+/** A class, masks and boxes to learn at once, as the phantom has them. */
+async function withEveryHead() {
+  const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
+  const { classes, maskClasses, boxClasses } = version;
+  const { model, objective } = defaultTrainingConfig({ ...shape, classes, maskClasses, boxClasses });
+  return { model, objective };
 }
 
 function eventOf(runId: string, kind: string, least = 1) {
@@ -247,10 +257,9 @@ describe("training", () => {
   });
 
   it("learns the version's masks and boxes beside its classes", async () => {
-    const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
-    const { classes, maskClasses, boxClasses } = version;
-    const { model, objective } = defaultTrainingConfig({ ...shape, classes, maskClasses, boxClasses });
-    const runId = await startRun(1, { model, objective });
+    const everyHead = await withEveryHead();
+    const { maskClasses, boxClasses } = everyHead.model;
+    const runId = await startRun(1, everyHead);
     const run = await endedRun(runId);
     expect(run).toMatchObject({ status: "SUCCEEDED" });
     const [epoch] = await world.db.runEvent.findMany({ where: { runId, kind: "epoch" } });
@@ -303,10 +312,36 @@ describe("training", () => {
       "BUNDLE_MANIFEST",
     );
     const data = { seenSha256: stored.sha256, manifestSha256: storedManifest.sha256 };
+    // The database lets nobody change what a version is; this one stands for a model of other images.
+    await world.db.$executeRawUnsafe("ALTER TABLE model_versions DISABLE TRIGGER USER");
     await world.db.modelVersion.update({ where: { id: parentId }, data });
+    await world.db.$executeRawUnsafe("ALTER TABLE model_versions ENABLE TRIGGER USER");
     const refused = await endedRun(await startRun(1, { transfer }, { parentId }));
     expect(refused).toMatchObject({ status: "FAILED", errorCode: "overlap", modelVersion: null });
     expect(Object(refused.errorDetail).message).toContain("of the test set");
+  });
+
+  it("learns several data sets at once, for others to start from", async () => {
+    const source = { kind: "phantom", count: 60, size: 28, seed: 12 };
+    const other = await importDataset(world.researcher, { group: world.group.slug, name: "Other phantom", source });
+    const ids = [datasetVersionId, (await endedImport(other.importId)).datasetVersionId ?? ""];
+    const version = await world.db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId } });
+    const groups = ["Phantom", "Other phantom"].map((set) => ({ set, classes: version.classes }));
+    const config = { ...pretrainingConfig({ ...shape, groups }), epochs: 1, batchSize: 16 };
+    const wanted = { group: world.group.slug, modelName: "Shared", config, seed: 3, datasetVersionIds: ids };
+    const { id: runId } = await startPretraining(world.researcher, wanted);
+    const run = await endedRun(runId);
+    expect(run).toMatchObject({ status: "SUCCEEDED" });
+    const number = expect.any(Number);
+    const names = groups.map(({ set }) => ({ name: set }));
+    expect(run.modelVersion?.metrics).toMatchObject({ sets: names });
+    const [epoch] = await world.db.runEvent.findMany({ where: { runId, kind: "epoch" } });
+    expect(epoch?.data).toMatchObject({ validation: { auc: null, psnr: number }, sets: names });
+    const read = await world.store.read(run.modelVersion?.manifestSha256 ?? "");
+    const { provenance, seen } = parseManifest(new TextDecoder().decode(read));
+    expect(provenance.dataHash).toBe(run.modelVersion?.dataHash);
+    expect(provenance.trainedOn).toMatchObject(names);
+    expect(seen?.images).toBe(168 + 42);
   });
 
   it("fails with a code when losses are no numbers any more", async () => {
@@ -330,12 +365,12 @@ describe("training", () => {
     expect(Object(starts[1]?.data).resumedFromStep).toBeGreaterThan(0);
   });
 
-  it("goes on after SIGTERM and after kill -9 in mid-epoch, and ends as an unbroken run does", async () => {
+  it("goes on with every kind of head after SIGTERM and after kill -9 in mid-epoch, and ends as an unbroken run does", async () => {
     // An epoch takes seconds, so that processes are killed in the middle of one on a fast machine too.
-    const source = { kind: "phantom", count: 1000, size: 64, seed: 6 };
+    const source = { kind: "phantom", count: 400, size: 32, seed: 6 };
     const larger = await importDataset(world.researcher, { group: world.group.slug, name: "Larger phantom", source });
     const from = { datasetVersionId: (await endedImport(larger.importId)).datasetVersionId ?? "" };
-    const change = { batchSize: 4 };
+    const change = { batchSize: 4, ...(await withEveryHead()) };
     const unbroken = await endedRun(await startRun(5, change, from));
     const runId = await startRun(5, change, from);
     await eventOf(runId, "checkpoint");

@@ -72,3 +72,17 @@ it("lists runs, and says that a group is not there", async () => {
   expect(listed).toMatchObject({ code: 0, stdout: "[]\n" });
   expect(await run("runs", "--group", "nobody")).toMatchObject({ code: 2, stderr: expect.stringContaining("nobody") });
 });
+
+it("checks the audit log, and names the entry that was changed", async () => {
+  const whole = await run("verify-log");
+  expect(whole).toMatchObject({ code: 0, stdout: expect.stringContaining("The log is whole") });
+  const { db, group } = world;
+  await db.$transaction([
+    db.$executeRawUnsafe("ALTER TABLE audit_events DISABLE TRIGGER USER"),
+    db.$executeRaw`UPDATE audit_events SET action = 'dataset.bought' WHERE chain = ${group.id} AND sequence = 2`,
+    db.$executeRawUnsafe("ALTER TABLE audit_events ENABLE TRIGGER USER"),
+  ]);
+  const tampered = await run("verify-log", "--json");
+  expect(tampered.code).toBe(3);
+  expect(JSON.parse(tampered.stdout).problems).toMatchObject([{ chain: group.id, sequence: 2 }]);
+});

@@ -11,13 +11,14 @@ import {
   openPlatform,
   prepareDatabase,
 } from "@diaphane/core";
-import { readMedMnist } from "@diaphane/data";
+import { DataError } from "@diaphane/data";
 import { exitCodes } from "../cli/exit-codes.ts";
+import { type ImageFileOptions, openImageFile, readMapping } from "../data/open-image-file.ts";
 import { actingMember } from "./acting-member.ts";
 import { ImportEnded } from "./import-ended.ts";
 import { createStepBar } from "./step-bar.ts";
 
-export interface ImportOptions {
+export interface ImportOptions extends ImageFileOptions {
   group: string;
   name: string;
   as?: string;
@@ -25,10 +26,14 @@ export interface ImportOptions {
 }
 
 /** Puts a file into the store and its import into the queue. @throws DataError, DomainError, ImportEnded */
-export async function importFile(file: string, { group, name, as, wait: waits }: ImportOptions): Promise<void> {
-  // Its header and labels, before anything is copied: most bad files are found here.
-  await (await readMedMnist(file)).close();
-  const { size: sizeBytes } = await stat(file);
+export async function importFile(
+  file: string,
+  { group, name, as, wait: waits, mapping }: ImportOptions,
+): Promise<void> {
+  const options = mapping === undefined ? {} : await readMapping(mapping);
+  // Headers, labels and tables, before anything is copied: most bad files are found here.
+  await (await openImageFile(file, mapping === undefined ? {} : { mapping })).close();
+  const { size: sizeBytes } = await requireFile(file);
   const platform = await openPlatform();
   try {
     await prepareDatabase(platform.url);
@@ -36,12 +41,24 @@ export async function importFile(file: string, { group, name, as, wait: waits }:
     const { id: uploadId } = await createUpload(ctx, { group, fileName: path.basename(file), sizeBytes });
     const stored = await platform.store.put(createReadStream(file), "UPLOAD");
     await finishUpload(ctx, { uploadId, sha256: stored.sha256, sizeBytes: stored.sizeBytes });
-    const { importId, datasetId } = await importDataset(ctx, { group, name, source: { kind: "upload", uploadId } });
+    const { importId, datasetId } = await importDataset(ctx, {
+      group,
+      name,
+      source: { kind: "upload", uploadId, options },
+    });
     if (waits) await followImport(ctx, importId);
     console.log(`${waits ? "Imported" : "Queued"}: /g/${group}/data/${datasetId}`);
   } finally {
     await platform.close();
   }
+}
+
+/** @throws DataError `file-not-found` for a folder: the platform keeps the one file that a data set came from */
+async function requireFile(file: string) {
+  const found = await stat(file);
+  if (!found.isDirectory()) return found;
+  const [expected, advice] = ["a file", "Zip the folder, and import the archive."];
+  throw new DataError({ code: "file-not-found", file: path.basename(file), expected, found: "a folder", advice });
 }
 
 const pollMs = 500;

@@ -1,4 +1,5 @@
 import type auth from "../../messages/en/auth.json";
+import type bias from "../../messages/en/bias.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
 import type datasets from "../../messages/en/datasets.json";
@@ -8,8 +9,10 @@ import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
 import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
+import type log from "../../messages/en/log.json";
 import type members from "../../messages/en/members.json";
 import type models from "../../messages/en/models.json";
+import type reviews from "../../messages/en/reviews.json";
 import type roles from "../../messages/en/roles.json";
 import type settings from "../../messages/en/settings.json";
 import type shell from "../../messages/en/shell.json";
@@ -19,6 +22,7 @@ import type training from "../../messages/en/training.json";
 /** One file a feature, `messages/<locale>/<feature>.json`; English is the one that types are read from. */
 export interface Messages {
   auth: typeof auth;
+  bias: typeof bias;
   common: typeof common;
   comparison: typeof comparison;
   datasets: typeof datasets;
@@ -28,8 +32,10 @@ export interface Messages {
   lab: typeof lab;
   latents: typeof latents;
   legal: typeof legal;
+  log: typeof log;
   members: typeof members;
   models: typeof models;
+  reviews: typeof reviews;
   roles: typeof roles;
   settings: typeof settings;
   shell: typeof shell;
@@ -39,6 +45,7 @@ export interface Messages {
 
 export const namespaces = [
   "auth",
+  "bias",
   "common",
   "comparison",
   "datasets",
@@ -48,8 +55,10 @@ export const namespaces = [
   "lab",
   "latents",
   "legal",
+  "log",
   "members",
   "models",
+  "reviews",
   "roles",
   "settings",
   "shell",

@@ -23,7 +23,9 @@ export async function deleteDataset(ctx: Context, input: unknown): Promise<{ fil
   const { datasetId } = parseInput(deleteDatasetInput, input);
   return await ctx.db.$transaction(async (tx) => {
     const { groupId, name } = await findDatasetOrThrow(tx, { userId, datasetId, scope: "dataset:delete" });
-    const runs = await tx.trainingRun.count({ where: { datasetVersion: { datasetId } } });
+    const runs = await tx.trainingRun.count({
+      where: { OR: [{ datasetVersion: { datasetId } }, { sets: { some: { datasetVersion: { datasetId } } } }] },
+    });
     if (runs > 0) throw new ConflictError("dataset-in-use", { runs });
     const importing = { datasetId, status: { in: ["QUEUED" as const, "RUNNING" as const] } };
     if ((await tx.import.count({ where: importing })) > 0) throw new ConflictError("import-running");

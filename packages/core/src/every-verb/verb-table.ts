@@ -418,6 +418,11 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       modelName: name("Model"),
       config: { model: { size: "nano" } },
     })),
+    startPretraining: row(core.startPretraining, "run:create", "run.create", async () => ({
+      ...(await inGroup()),
+      datasetVersionIds: [versionId, (await importTestDataset(world, { count: 6 })).versionId],
+      ...{ modelName: name("Model"), config: { model: { size: "nano" } }, seed: 1 },
+    })),
     listRuns: row(core.listRuns, "run:read", null, async () => ({
       ...(await inGroup()),
       modelId,

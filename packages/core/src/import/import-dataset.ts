@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { parseInput } from "../parse-input.ts";
-import { type ImportSource, importDatasetInput } from "../schemas.ts";
+import { type ImportSource, importDatasetInput, type UploadSource } from "../schemas.ts";
 
 /**
  * Queues the import of an uploaded file, or of synthetic images, into a new data set. A name whose imports have all
@@ -20,7 +20,7 @@ export async function importDataset(ctx: Context, input: unknown): Promise<{ imp
   return await ctx.db.$transaction(async (tx) => {
     const group = await getGroupOrThrow(tx, { userId, slug, scope: "dataset:import" });
     const uploadId = source.kind === "upload" ? source.uploadId : null;
-    const kept = source.kind === "upload" ? await describeUpload(tx, source.uploadId, group.id) : source;
+    const kept = source.kind === "upload" ? await describeUpload(tx, source, group.id) : source;
     const about = { description, isSynthetic: source.kind === "phantom" };
     const datasetId = await takeName(tx, { groupId: group.id, name, ...about });
     const { id } = await tx.import.create({ data: { datasetId, uploadId, source: kept, createdBy: userId } });
@@ -31,11 +31,15 @@ export async function importDataset(ctx: Context, input: unknown): Promise<{ imp
   });
 }
 
-async function describeUpload(tx: Transaction, uploadId: string, groupId: string): Promise<ImportSource> {
+async function describeUpload(
+  tx: Transaction,
+  { uploadId, options }: UploadSource,
+  groupId: string,
+): Promise<ImportSource> {
   const upload = await tx.upload.findFirst({ where: { id: uploadId, groupId } });
   if (!upload) throw new NotFoundError("upload");
   if (!upload.finishedAt) throw new ConflictError("upload-unfinished");
-  return { kind: "upload", fileName: upload.fileName, sizeBytes: Number(upload.sizeBytes) };
+  return { kind: "upload", fileName: upload.fileName, sizeBytes: Number(upload.sizeBytes), options };
 }
 
 interface NewDataset {

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { requireWorker } from "../access/require-actor.ts";
 import type { Context } from "../context.ts";
-import { findShards } from "../dataset/find-shards.ts";
-import { readSampleBoxes } from "../dataset/sample-boxes.ts";
-import { readSampleColumns } from "../dataset/sample-columns.ts";
-import { readSampleSubjects } from "../dataset/sample-subjects.ts";
-import { NotFoundError } from "../errors.ts";
+import { readVersionImages } from "../dataset/version-images.ts";
 import { parseInput } from "../parse-input.ts";
 import { claimRunInput } from "../schemas.ts";
+import { dataHashOf } from "./data-hash.ts";
 import { endRun, lockRun } from "./lock-run.ts";
 
 const parentData = { datasetVersion: { select: { datasetId: true } } } as const;
@@ -16,10 +13,9 @@ const parentData = { datasetVersion: { select: { datasetId: true } } } as const;
  * Takes a run off the queue, or over from a worker that died. Null: there is nothing to do (it has ended, or it was
  * cancelled in the meantime and is ended here).
  *
- * @returns the run, the version's images (`shards`) and masks (`maskShards`, none when it has no masks) with `samples` as
- *   columns, `boxes` and `subjects` of each (null when it has none at all) in index order, the version that training starts from
- *   (`parent`, with its data set), and the `claim` that every later write of this
- *   worker must carry
+ * @returns the run, its images as `readVersionImages` gives them, the same of each of several data sets that it learns at once
+ *   (`sets`; none when it learns one), the version that training starts from (`parent`, with its data set),
+ *   the hash that names its data, and the `claim` that every later write of this worker must carry
  */
 export async function claimRun(ctx: Context, input: unknown) {
   requireWorker(ctx.actor);
@@ -37,19 +33,16 @@ export async function claimRun(ctx: Context, input: unknown) {
     return await tx.trainingRun.update({
       where: { id: runId },
       data,
-      include: { model: true, parent: { include: parentData } },
+      include: { model: true, parent: { include: parentData }, sets: { orderBy: { position: "asc" } } },
     });
   });
   if (!run) return null;
-  const { summary: _summary, ...datasetVersion } = await ctx.db.datasetVersion.findUniqueOrThrow({
-    where: { id: run.datasetVersionId },
-    include: { dataset: { select: { name: true, isSynthetic: true } } },
-  });
-  const shards = await findShards(ctx.db, datasetVersion.id, "IMAGES");
-  const maskShards = await findShards(ctx.db, datasetVersion.id, "MASKS");
-  const samples = await readSampleColumns(ctx.db, datasetVersion.id);
-  if (samples.indices.length !== datasetVersion.imageCount) throw new NotFoundError("samples");
-  const boxes = datasetVersion.boxClasses.length > 0 ? await readSampleBoxes(ctx.db, datasetVersion) : null;
-  const subjects = datasetVersion.hasSubjects ? await readSampleSubjects(ctx.db, datasetVersion.id) : null;
-  return { ...run, claim, datasetVersion: { ...datasetVersion, shards, maskShards }, samples, boxes, subjects };
+  const images = await readVersionImages(ctx.db, run.datasetVersionId);
+  const sets: (typeof images)[] = [];
+  for (const { datasetVersionId } of run.sets) {
+    const isFirst = datasetVersionId === run.datasetVersionId;
+    sets.push(isFirst ? images : await readVersionImages(ctx.db, datasetVersionId));
+  }
+  const hashes = (sets.length > 0 ? sets : [images]).map(({ datasetVersion }) => datasetVersion.contentHash);
+  return { ...run, claim, ...images, sets, dataHash: dataHashOf(hashes) };
 }

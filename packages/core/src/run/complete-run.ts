@@ -5,6 +5,7 @@ import { appendAuditEvent } from "../audit-log/append-audit-event.ts";
 import type { Context } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { completeRunInput } from "../schemas.ts";
+import { dataHashOf } from "./data-hash.ts";
 import { endRun, lockClaimedRun } from "./lock-run.ts";
 
 /**
@@ -19,10 +20,12 @@ export async function completeRun(
   const { runId, claim, step, manifest, weights, seen, ...made } = parseInput(completeRunInput, input);
   return await ctx.db.$transaction(async (tx) => {
     const run = await lockClaimedRun(tx, { runId, claim });
+    const sets = await readSetHashes(tx, runId);
     const { contentHash, dataset } = await tx.datasetVersion.findUniqueOrThrow({
       where: { id: run.datasetVersionId },
       select: { contentHash: true, dataset: { select: { isSynthetic: true } } },
     });
+    const dataHash = dataHashOf(sets.length > 0 ? sets : [contentHash]);
     const isReleased = run.isDemo && dataset.isSynthetic;
     await recordArtifact(tx, { ...manifest, kind: "BUNDLE_MANIFEST" }, { ...weights, kind: "BUNDLE_WEIGHTS" });
     if (seen) await recordArtifact(tx, { ...seen, kind: "BUNDLE_SEEN" });
@@ -33,7 +36,7 @@ export async function completeRun(
         number: await nextNumber(tx, run.modelId),
         config: run.config ?? {},
         datasetVersionId: run.datasetVersionId,
-        dataHash: contentHash,
+        dataHash,
         manifestSha256: manifest.sha256,
         weightsSha256: weights.sha256,
         seenSha256: seen?.sha256 ?? null,
@@ -49,7 +52,7 @@ export async function completeRun(
       data: { modelVersionId: version.id },
     });
     const event = { chain: version.model.groupId, actorId: null, subjectType: "model-version", subjectId: version.id };
-    const data = { runId, bundleHash: made.bundleHash, dataHash: contentHash, parentId: run.parentId };
+    const data = { runId, bundleHash: made.bundleHash, dataHash, parentId: run.parentId };
     await appendAuditEvent(tx, { ...event, action: "model-version.create", data });
     if (isReleased) {
       const why = { bundleHash: made.bundleHash, reason: "synthetic demonstration data, no audit" };
@@ -57,6 +60,16 @@ export async function completeRun(
     }
     return { modelVersionId: version.id, number: version.number, isReleased };
   });
+}
+
+/** What several data sets that were learned at once are, in their order; none when it was one. */
+async function readSetHashes(tx: Transaction, runId: string): Promise<string[]> {
+  const sets = await tx.pretrainingSet.findMany({
+    where: { runId },
+    orderBy: { position: "asc" },
+    select: { datasetVersion: { select: { contentHash: true } } },
+  });
+  return sets.map(({ datasetVersion }) => datasetVersion.contentHash);
 }
 
 /** Locks the model, so that two runs that end together get two numbers. */

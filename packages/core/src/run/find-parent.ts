@@ -35,8 +35,14 @@ async function findSharedSubjects(tx: Transaction, parentId: string, datasetVers
       UNION
       SELECT m.id, m.parent_id, m.dataset_version_id FROM model_versions m JOIN lineage l ON m.id = l.parent_id
     ), learned AS (
-      SELECT DISTINCT v.id FROM lineage l JOIN dataset_versions v ON v.id = l.dataset_version_id
-      WHERE v.dataset_id = (SELECT dataset_id FROM dataset_versions WHERE id = ${datasetVersionId})
+      SELECT DISTINCT v.id FROM dataset_versions v
+      WHERE v.id IN (
+        SELECT dataset_version_id FROM lineage
+        UNION
+        SELECT s.dataset_version_id FROM lineage l
+        JOIN training_runs r ON r.model_version_id = l.id
+        JOIN pretraining_sets s ON s.run_id = r.id
+      ) AND v.dataset_id = (SELECT dataset_id FROM dataset_versions WHERE id = ${datasetVersionId})
     )
     SELECT DISTINCT scored.subject FROM samples scored
     WHERE scored.dataset_version_id = ${datasetVersionId} AND scored.split <> 'TRAIN' AND scored.subject IS NOT NULL

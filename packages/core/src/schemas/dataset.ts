@@ -11,7 +11,10 @@ export const phantomSource = z.object({
 });
 export type PhantomSource = z.infer<typeof phantomSource>;
 
-export const uploadSource = z.object({ kind: z.literal("upload"), uploadId: id });
+/** An uploaded file; `options` are how it is read (columns, size, splits …), which the reader checks itself. */
+export const uploadSource = z.object({ kind: z.literal("upload"), uploadId: id, options: jsonObject.default({}) });
+
+export type UploadSource = z.infer<typeof uploadSource>;
 
 export const importDatasetInput = z.object({
   group: slug,
@@ -26,7 +29,12 @@ export const listImportsInput = z.object({ group: slug, datasetId: id.optional()
 
 /** What is read, as the import keeps it. */
 export const importSource = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("upload"), fileName: z.string(), sizeBytes: z.number() }),
+  z.object({
+    kind: z.literal("upload"),
+    fileName: z.string(),
+    sizeBytes: z.number(),
+    options: jsonObject.default({}),
+  }),
   phantomSource,
 ]);
 export type ImportSource = z.infer<typeof importSource>;

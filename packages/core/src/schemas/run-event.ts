@@ -7,6 +7,16 @@ const event = <Kind extends string, Data extends z.ZodType>(kind: Kind, data: Da
 /** A number, or null where training gave none (JSON has no NaN). */
 const measured = z.number().nullable();
 
+const validationFigures = z.looseObject({
+  auc: measured,
+  accuracy: measured,
+  loss: measured,
+  psnr: measured,
+  /** Left out by trainers of before. */
+  dice: measured.default(null),
+  ap50: measured.default(null),
+});
+
 /** What happens in a training run, in the order in which it is written. Kinds and fields are only ever added. */
 export const runEvent = z.discriminatedUnion("kind", [
   event(
@@ -36,7 +46,9 @@ export const runEvent = z.discriminatedUnion("kind", [
     "epoch",
     z.looseObject({
       epoch: count,
-      validation: z.looseObject({ auc: measured, accuracy: measured, loss: measured, psnr: measured }),
+      validation: validationFigures,
+      /** Of each of several data sets that are learned at once, beside those of all. */
+      sets: z.array(validationFigures.extend({ name: z.string() })).optional(),
     }),
   ),
   /** A PNG in the store: a row of originals over a row of reconstructions. */

@@ -16,6 +16,18 @@ export const startTrainingInput = z.object({
   parentId: id.optional(),
 });
 
+/** How many data sets can be learned at once: all of their images are in memory. */
+export const pretrainingSets = { least: 2, most: 12 } as const;
+
+export const startPretrainingInput = startTrainingInput.omit({ datasetVersionId: true, parentId: true }).extend({
+  /** In the order of the configuration's class groups. */
+  datasetVersionIds: z
+    .array(id)
+    .min(pretrainingSets.least)
+    .max(pretrainingSets.most)
+    .refine((ids) => new Set(ids).size === ids.length, { message: "each version once" }),
+});
+
 export const getRunInput = z.object({ runId: id });
 export const cancelRunInput = z.object({ runId: id });
 export const listRunsInput = z.object({

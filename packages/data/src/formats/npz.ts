@@ -1,7 +1,7 @@
 import { type ByteSource, openFile } from "../byte-source.ts";
 import { DataError } from "../data-error.ts";
+import { readZip, type ZipEntry } from "./archive/zip-file.ts";
 import { type NpyHeader, npyHeaderEnd, PREAMBLE_BYTES, parseNpyHeader } from "./npy-header.ts";
-import { readZip, type ZipEntry } from "./zip-file.ts";
 
 export interface NpzLimits {
   /** Most bytes one array may inflate to. */

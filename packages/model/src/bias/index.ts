@@ -1,5 +1,6 @@
 /** A part of its own: whoever audits models needs it, few pages do. */
 export { type AttributeColumn, type GroupColumn, groupsOfAttribute, intersection } from "./attribute-column.ts";
+export { auditModel } from "./audit-model.ts";
 export type { AuditOptions, AuditRequest } from "./audit-request.ts";
 export {
   type AttributeUse,

@@ -13,8 +13,11 @@ export const presetMethods = [
 ] as const;
 export type PresetMethod = (typeof presetMethods)[number];
 
-/** Cases of one label and one combination of attribute values in the fit set. */
-const fitCell = z.strictObject({ label: z.string(), values: z.array(z.string()), n: z.int().nonnegative() });
+/** Cases of one label and one value of an attribute in the fit set. */
+const fitCell = z.strictObject({
+  ...{ label: z.string(), attribute: z.string(), value: z.string() },
+  n: z.int().nonnegative(),
+});
 export type FitCell = z.infer<typeof fitCell>;
 
 export const preset = z

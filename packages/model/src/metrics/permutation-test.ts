@@ -33,12 +33,28 @@ export function permutationTest(
   strata: ArrayLike<number>,
   options: PermutationOptions,
 ): PermutationTest {
+  const [test] = jointPermutationTest((shuffled) => [statistic(shuffled)], groups, strata, options);
+  if (!test) throw new Error("A statistic gives a test.");
+  return test;
+}
+
+/**
+ * The same for several statistics that are computed together, from the same permutations.
+ *
+ * @param statistics for a membership `[n]`, the same number of them at every call; both arrays may be reused between calls
+ */
+export function jointPermutationTest(
+  statistics: (groups: Int32Array) => ArrayLike<number>,
+  groups: ArrayLike<number>,
+  strata: ArrayLike<number>,
+  options: PermutationOptions,
+): PermutationTest[] {
   checkPaired("permutationTest", groups, strata);
   const units = resamplingUnits(strata, options.subjects);
   const group = groupOfUnits(units, groups);
   const drawBelow = fastRandom(options.seed);
   const shuffled = Int32Array.from(groups);
-  return compareToChance(statistic, shuffled, options.permutations, () => {
+  return compareToChance(statistics, shuffled, options.permutations, () => {
     for (const stratum of units.strata) shuffleGroups(stratum, group, drawBelow);
     for (let unit = 0; unit < group.length; unit++) {
       const end = units.starts[unit + 1] ?? 0;
@@ -64,30 +80,44 @@ export function pairedPermutationTest(
   checkPaired("pairedPermutationTest", exchanged, exchanged);
   const units = resamplingUnits(exchanged, options.subjects);
   const drawBelow = fastRandom(options.seed);
-  return compareToChance(statistic, exchanged, options.permutations, () => {
-    for (let unit = 0; unit + 1 < units.starts.length; unit++) {
-      const isExchanged = drawBelow(2);
-      const end = units.starts[unit + 1] ?? 0;
-      for (let place = units.starts[unit] ?? 0; place < end; place++) exchanged[units.cases[place] ?? 0] = isExchanged;
-    }
-  });
+  const [test] = compareToChance(
+    (assigned) => [statistic(assigned)],
+    exchanged,
+    options.permutations,
+    () => {
+      for (let unit = 0; unit + 1 < units.starts.length; unit++) {
+        const isExchanged = drawBelow(2);
+        const end = units.starts[unit + 1] ?? 0;
+        for (let place = units.starts[unit] ?? 0; place < end; place++)
+          exchanged[units.cases[place] ?? 0] = isExchanged;
+      }
+    },
+  );
+  if (!test) throw new Error("A statistic gives a test.");
+  return test;
 }
 
 function compareToChance(
-  statistic: (assignment: Int32Array) => number,
+  statistics: (assignment: Int32Array) => ArrayLike<number>,
   assignment: Int32Array,
   permutations = 10_000,
   permute: () => void,
-): PermutationTest {
-  const difference = statistic(assignment);
+): PermutationTest[] {
+  const differences = Float64Array.from(statistics(assignment));
   // The same sums in another order differ in the last digits; they are as far from zero all the same.
-  const limit = Math.abs(difference) * (1 - 1e-12);
-  let asFar = 0;
+  const limits = differences.map((difference) => Math.abs(difference) * (1 - 1e-12));
+  const asFar = new Float64Array(differences.length);
   for (let i = 0; i < permutations; i++) {
     permute();
-    if (Math.abs(statistic(assignment)) >= limit) asFar++;
+    const found = statistics(assignment);
+    for (let which = 0; which < limits.length; which++) {
+      if (Math.abs(found[which] ?? 0) >= (limits[which] ?? 0)) asFar[which] = (asFar[which] ?? 0) + 1;
+    }
   }
-  return { difference, pValue: (1 + asFar) / (1 + permutations) };
+  return Array.from(differences, (difference, which) => ({
+    difference,
+    pValue: (1 + (asFar[which] ?? 0)) / (1 + permutations),
+  }));
 }
 
 function groupOfUnits(

@@ -41,23 +41,17 @@ export function stratifiedBootstrap(
   strata: ArrayLike<number>,
   { draws = 1000, seed, level = 0.95, subjects, method = "percentile" }: BootstrapOptions,
 ): Estimate {
-  if (strata.length === 0) throw new NotEnoughDataError("stratifiedBootstrap", "There are 0 cases.");
-  if (!(level > 0 && level < 1) || !(draws >= 1)) {
-    throw new MetricInputError("stratifiedBootstrap", `level ${level} must lie in 0…1 and draws ${draws} be ≥ 1.`);
-  }
-  const weights = new Float64Array(strata.length).fill(1);
-  const value = statistic(weights);
-  const units = resamplingUnits(strata, subjects);
-  const drawBelow = fastRandom(seed);
-  const values = new Float64Array(draws);
-  for (let draw = 0; draw < draws; draw++) {
-    resample(units, drawBelow, weights);
-    values[draw] = statistic(weights);
-  }
-  values.sort();
-  if (method === "centred") return { value, interval: centredInterval(value, values, level) };
-  if (method === "percentile") return { value, interval: percentileInterval(values, level) };
-  return { value, interval: bcaInterval(value, values, jackknife(statistic, units, weights), level) };
+  const resampled = resampledStatistics((weights) => [statistic(weights)], strata, {
+    draws,
+    seed,
+    level,
+    ...(subjects ? { subjects } : {}),
+  });
+  const value = resampled.values[0] ?? Number.NaN;
+  const sorted = (resampled.draws[0] ?? new Float64Array()).sort();
+  if (method === "centred") return { value, interval: centredInterval(value, sorted, level) };
+  if (method === "percentile") return { value, interval: percentileInterval(sorted, level) };
+  return { value, interval: bcaInterval(value, sorted, resampled.jackknife()[0] ?? [], level) };
 }
 
 /**
@@ -67,26 +61,56 @@ export function stratifiedBootstrap(
  * @param statistics of case weights `[n]`, the same number of them at every call
  */
 export function jointBootstrap(
-  statistics: (weights: Float64Array) => readonly number[],
+  statistics: (weights: Float64Array) => ArrayLike<number>,
+  strata: ArrayLike<number>,
+  options: Omit<BootstrapOptions, "method">,
+): Estimate[] {
+  const { values, draws } = resampledStatistics(statistics, strata, options);
+  return draws.map((drawn, which) => ({
+    value: values[which] ?? Number.NaN,
+    interval: percentileInterval(drawn.sort(), options.level ?? 0.95),
+  }));
+}
+
+/** Statistics of all cases and of every resample. */
+export interface ResampledStatistics {
+  /** `[statistics]` */
+  values: Float64Array;
+  /** `[statistics][draws]` in the order of the draws */
+  draws: Float64Array[];
+  /** `[statistics][strata][units]`, each with one unit left out: one more evaluation a case or subject. */
+  jackknife(): Float64Array[][];
+}
+
+/**
+ * What every bootstrap here is made of, see `stratifiedBootstrap`.
+ *
+ * @param statistics of case weights `[n]`, the same number of them at every call; both arrays may be reused between calls
+ * @throws NotEnoughDataError without cases; MetricInputError for a level or number of draws that can't be
+ */
+export function resampledStatistics(
+  statistics: (weights: Float64Array) => ArrayLike<number>,
   strata: ArrayLike<number>,
   { draws = 1000, seed, level = 0.95, subjects }: Omit<BootstrapOptions, "method">,
-): Estimate[] {
-  const options = { draws, seed, level, ...(subjects ? { subjects } : {}) };
-  const count = statistics(new Float64Array(strata.length).fill(1)).length;
-  // The same seed gives the same resamples in the same order, so the first statistic computes them for all.
-  const made: (readonly number[])[] = [];
-  return Array.from({ length: count }, (_, which) => {
-    let call = 0;
-    return stratifiedBootstrap(
-      (resampled) => {
-        const values = made[call] ?? statistics(resampled);
-        made[call++] = values;
-        return values[which] ?? Number.NaN;
-      },
-      strata,
-      options,
-    );
-  });
+): ResampledStatistics {
+  if (strata.length === 0) throw new NotEnoughDataError("stratifiedBootstrap", "There are 0 cases.");
+  if (!(level > 0 && level < 1) || !(draws >= 1)) {
+    throw new MetricInputError("stratifiedBootstrap", `level ${level} must lie in 0…1 and draws ${draws} be ≥ 1.`);
+  }
+  const weights = new Float64Array(strata.length).fill(1);
+  const values = Float64Array.from(statistics(weights));
+  const units = resamplingUnits(strata, subjects);
+  const drawBelow = fastRandom(seed);
+  const drawn = Array.from(values, () => new Float64Array(draws));
+  for (let draw = 0; draw < draws; draw++) {
+    resample(units, drawBelow, weights);
+    const resampled = statistics(weights);
+    for (let which = 0; which < drawn.length; which++) {
+      const column = drawn[which];
+      if (column) column[draw] = resampled[which] ?? Number.NaN;
+    }
+  }
+  return { values, draws: drawn, jackknife: () => jackknife(statistics, values.length, units, weights) };
 }
 
 function resample({ cases, starts, strata }: ResamplingUnits, drawBelow: DrawBelow, weights: Float64Array): void {
@@ -110,22 +134,27 @@ function resample({ cases, starts, strata }: ResamplingUnits, drawBelow: DrawBel
   }
 }
 
-/** The statistic with each unit left out once. A stratum of one unit never varies, so it has no part in this. */
+/** The statistics with each unit left out once. A stratum of one unit never varies, so it has no part in this. */
 function jackknife(
-  statistic: (weights: Float64Array) => number,
+  statistics: (weights: Float64Array) => ArrayLike<number>,
+  count: number,
   { cases, starts, strata }: ResamplingUnits,
   weights: Float64Array,
-): Float64Array[] {
+): Float64Array[][] {
   weights.fill(1);
-  return strata
-    .filter((units) => units.length > 1)
-    .map((units) =>
-      Float64Array.from(units, (unit) => {
-        const left = cases.subarray(starts[unit], starts[unit + 1]);
-        for (const index of left) weights[index] = 0;
-        const value = statistic(weights);
-        for (const index of left) weights[index] = 1;
-        return value;
-      }),
-    );
+  const varying = strata.filter((units) => units.length > 1);
+  const found = Array.from({ length: count }, () => varying.map((units) => new Float64Array(units.length)));
+  varying.forEach((units, stratum) => {
+    units.forEach((unit, place) => {
+      const left = cases.subarray(starts[unit], starts[unit + 1]);
+      for (const index of left) weights[index] = 0;
+      const values = statistics(weights);
+      for (const index of left) weights[index] = 1;
+      found.forEach((ofStatistic, which) => {
+        const column = ofStatistic[stratum];
+        if (column) column[place] = values[which] ?? Number.NaN;
+      });
+    });
+  });
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Precision } from "../bundle/precision.ts";
 import { architectureOf } from "./architecture.ts";
 import { denseHeadLayers } from "./dense-heads.ts";
-import { multiplyAddsOf, outputSizeOf } from "./layer.ts";
+import { type Layer, multiplyAddsOf, outputSizeOf } from "./layer.ts";
 import type { ModelConfig } from "./model-config.ts";
 import { type ParameterSpec, parametersOf, sizeOf } from "./parameter-spec.ts";
 
@@ -44,15 +44,19 @@ export function estimateModel(config: ModelConfig): ModelEstimate {
     kernelBytes[precision] * sizeOfAll(kernels) +
     4 * (sizeOfAll(vectors) + (precision === "int8" ? scales : 0));
   const multiplyAdds = total(architecture.layers);
-  const mapValues = architecture.layers.reduce((sum, layer) => sum + outputSizeOf(layer), 0);
   return {
     parameterCount: sizeOfAll(architecture.parameters),
     denseHeadParameterCount: sizeOfAll(denseHeadLayers(architecture).flatMap(parametersOf)),
     multiplyAdds,
-    trainingCost: multiplyAdds + multiplyAddsPerMapValue * mapValues,
+    trainingCost: architecture.layers.reduce((sum, layer) => sum + trainingCostOf(layer), 0),
     decodeMultiplyAdds: total(decoding),
     bundleSizeBytes: { float32: bytes("float32"), float16: bytes("float16"), int8: bytes("int8") },
   };
+}
+
+/** A layer's share of `trainingCost`. */
+export function trainingCostOf(layer: Layer): number {
+  return multiplyAddsOf(layer) + multiplyAddsPerMapValue * outputSizeOf(layer);
 }
 
 function sizeOfAll(specs: ParameterSpec[]): number {

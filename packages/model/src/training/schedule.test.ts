@@ -78,11 +78,11 @@ describe("defaults for few labels", () => {
   const few = (labelled: number) =>
     defaultTrainingConfig({ size: "nano", channels: 1, classes: ["no", "yes"], count: 4708, labelled });
 
-  it("are a mean teacher beside reconstruction, and labelled rows in every batch", () => {
+  it("are MixMatch beside reconstruction, and labelled rows in every batch", () => {
     const kinds = few(12).objective.map(({ kind }) => kind);
     expect(kinds).toEqual(["reconstruction", "capacity", "classification", "consistency"]);
     expect(few(12).labelledShare).toBe(0.125);
-    expect(few(12).objective).toContainEqual(expect.objectContaining({ method: "mean-teacher" }));
+    expect(few(12).objective).toContainEqual(expect.objectContaining({ method: "mixmatch" }));
   });
 
   it("are those for many where half have a label, and where none has", () => {

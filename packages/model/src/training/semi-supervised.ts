@@ -17,9 +17,9 @@ export function withLabelledRows(config: TrainingConfig): TrainingConfig {
   return isNeeded ? { ...config, labelledShare: config.labelledShare ?? labelledShare.many } : config;
 }
 
-/** For images of which few have a label: each batch keeps rows for those, and a mean teacher teaches by the others. */
+/** For images of which few have a label: each batch keeps rows for those, and MixMatch teaches by the others (decision 15). */
 export function forFewLabels(config: TrainingConfig): TrainingConfig {
-  return semiSupervised({ ...config, labelledShare: labelledShare.few }, "mean-teacher");
+  return semiSupervised({ ...config, labelledShare: labelledShare.few }, "mixmatch");
 }
 
 /** Images without a label teach by the method named, in place of any other; with "none" by the other terms, such as reconstruction, alone. */

@@ -1,6 +1,5 @@
-import * as tf from "@tensorflow/tfjs-core";
 import type { Architecture } from "../network/architecture.ts";
-import { type ParameterSpec, sizeOf } from "../network/parameter-spec.ts";
+import type { ParameterSpec } from "../network/parameter-spec.ts";
 import type { Transfer } from "./transfer-config.ts";
 
 /** The share of the learning rate that a parameter moves with, by its name: 1 for the new heads, 0 for what is frozen. */
@@ -21,18 +20,6 @@ function isTunedPartly({ units }: Architecture, name: string): boolean {
   if (lastStage === undefined) throw new Error("The network has no stages.");
   const isEarly = name.startsWith("encoder.stem") || name.startsWith("encoder.stage");
   return !isEarly || name.startsWith(`${lastStage}.`);
-}
-
-/** The shares of all parameters `[P]`, in their order; made of few pieces, as neighbours mostly share one. */
-export function ratesTensor(architecture: Architecture, transfer: Transfer): tf.Tensor1D {
-  const runs: { length: number; rate: number }[] = [];
-  for (const spec of architecture.parameters) {
-    const rate = rateOf(architecture, transfer, spec.name);
-    const last = runs.at(-1);
-    if (last?.rate === rate) last.length += sizeOf(spec);
-    else runs.push({ length: sizeOf(spec), rate });
-  }
-  return tf.concat1d(runs.map(({ length, rate }) => tf.fill<tf.Rank.R1>([length], rate)));
 }
 
 /** Places of the parameters that learn, among those of the network. */

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { EngineError } from "../engine.ts";
-import { extractWheel } from "./extract-wheel.ts";
+import { extractWheels } from "./extract-wheels.ts";
 import { fetchPackage } from "./fetch-package.ts";
-import { fetchWheel } from "./fetch-wheel.ts";
+import { fetchWheels } from "./fetch-wheels.ts";
 import { tfjsNodeFolder } from "./find-build.ts";
 import type { Progress } from "./progress.ts";
-import { buildFolder, cacheRoot, recipe } from "./recipe.ts";
+import { buildFolder, cacheRoot, protobuf, type Recipe } from "./recipe.ts";
 import { runProgram } from "./run-program.ts";
 
 /**
@@ -17,12 +17,12 @@ import { runProgram } from "./run-program.ts";
  * @returns the folder of the tfjs-node package, ready to load.
  * @throws {EngineError} when something can't be fetched, is not what it should be, or does not compile.
  */
-export async function buildNative(progress: Progress): Promise<string> {
+export async function buildNative(recipe: Recipe, progress: Progress): Promise<string> {
   await mkdir(cacheRoot(), { recursive: true });
-  await removePartialBuilds();
+  await removePartialBuilds(recipe);
   // The compiler first: no use in fetching 214 MB that nothing can be made of.
   await checkCompiler();
-  const work = await mkdtemp(partialBuild());
+  const work = await mkdtemp(partialBuild(recipe));
   const remove = () => {
     progress.stop();
     rmSync(work, { recursive: true, force: true });
@@ -30,34 +30,34 @@ export async function buildNative(progress: Progress): Promise<string> {
   process.once("exit", remove);
   try {
     const modules = path.join(work, "build", "node_modules");
-    const tfjsNode = path.join(modules, "@tensorflow", "tfjs-node");
-    progress.step(`Fetching tfjs-node ${recipe.tfjsNode.version} …`);
-    await fetchPackage({ name: "@tensorflow/tfjs-node", ...recipe.tfjsNode }, tfjsNode);
-    await fetchPackage({ name: "google-protobuf", ...recipe.protobuf }, path.join(modules, "google-protobuf"));
+    const tfjsNode = path.join(modules, recipe.tfjsNode.name);
+    progress.step(`Fetching ${recipe.tfjsNode.name} ${recipe.tfjsNode.version} …`);
+    await fetchPackage(recipe.tfjsNode, tfjsNode);
+    await fetchPackage(protobuf, path.join(modules, protobuf.name));
     progress.step(
-      `Fetching TensorFlow ${recipe.tensorflow.version} (${Math.round(recipe.tensorflow.sizeBytes / 1e6)} MB, once for this machine) …`,
+      `Fetching TensorFlow ${recipe.wheels[0].version} (${Math.round(recipe.sizeBytes / 1e6)} MB, once for this machine) …`,
     );
     const download = path.join(work, "download");
     await mkdir(download);
-    const wheel = await fetchWheel(download, progress);
+    const wheels = await fetchWheels(recipe, download, progress);
     progress.stop();
     progress.step("Unpacking and compiling …");
-    await extractWheel(wheel, path.join(tfjsNode, "deps"));
+    await extractWheels(wheels, path.join(tfjsNode, "deps"));
     await compileBinding(tfjsNode);
-    return await putInPlace(path.join(work, "build"));
+    return await putInPlace(recipe, path.join(work, "build"));
   } finally {
     process.off("exit", remove);
     remove();
   }
 }
 
-function partialBuild(): string {
-  return `${buildFolder()}.partial-`;
+function partialBuild(recipe: Recipe): string {
+  return `${buildFolder(recipe)}.partial-`;
 }
 
 /** Those of builds that were killed: the lock is ours, so nobody works in them. */
-async function removePartialBuilds(): Promise<void> {
-  const prefix = path.basename(partialBuild());
+async function removePartialBuilds(recipe: Recipe): Promise<void> {
+  const prefix = path.basename(partialBuild(recipe));
   for (const name of await readdir(cacheRoot())) {
     if (name.startsWith(prefix)) await rm(path.join(cacheRoot(), name), { recursive: true, force: true });
   }
@@ -86,12 +86,12 @@ async function compileBinding(tfjsNode: string): Promise<void> {
   await runProgram("g++", [...flags, ...sources, ...output], { cwd: tfjsNode });
 }
 
-async function putInPlace(built: string): Promise<string> {
+async function putInPlace(recipe: Recipe, built: string): Promise<string> {
   try {
-    await rename(built, buildFolder());
+    await rename(built, buildFolder(recipe));
   } catch (error) {
     // Another setup was quicker: its build is as good.
-    if (!tfjsNodeFolder()) throw error;
+    if (!tfjsNodeFolder(recipe)) throw error;
   }
-  return tfjsNodeFolder() ?? built;
+  return tfjsNodeFolder(recipe) ?? built;
 }

@@ -39,6 +39,8 @@ export async function loadTfjsNode(folder: string): Promise<TfjsNode> {
   // oneDNN is off by default on some processors, and convolution gradients are 2.6 times faster with it.
   process.env["TF_ENABLE_ONEDNN_OPTS"] ??= "1";
   process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2";
+  // Else TensorFlow takes all of a GPU's memory at once.
+  process.env["TF_FORCE_GPU_ALLOW_GROWTH"] ??= "true";
   // Operations of a graph that ran side by side gave another rounding about once in 100 steps. One by one each still uses all
   // threads; it costs up to a tenth.
   process.env["TF_NUM_INTEROP_THREADS"] ??= "1";

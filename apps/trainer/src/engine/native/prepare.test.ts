@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { EngineError } from "../engine.ts";
 import { prepareNative } from "./prepare.ts";
 import type { Progress } from "./progress.ts";
-import { buildFolder } from "./recipe.ts";
+import { buildFolder, nativeRecipe as recipe } from "./recipe.ts";
 import { unsupportedReason } from "./support.ts";
 
 const progress: Progress = { step: () => {}, bytes: () => {}, stop: () => {} };
@@ -25,7 +25,7 @@ afterEach(async () => {
 it("says what is missing, leaves no half build, and does not try again within the hour unless told to", async () => {
   const expected = unsupportedReason() ?? "g++ can't be run: it is not installed; install it";
   const step = vi.fn();
-  const prepare = (retry: boolean) => prepareNative({ progress: { ...progress, step }, retry });
+  const prepare = (retry: boolean) => prepareNative({ recipe, progress: { ...progress, step }, retry });
   await expect(prepare(false)).rejects.toThrow(expected);
   expect((await readdir(folder)).filter((name) => !name.endsWith(".failed.json"))).toEqual([]);
   const tries = step.mock.calls.length;
@@ -39,15 +39,15 @@ it("is an engine that can't be had, no fault of the program, where the cache can
   const file = path.join(folder, "a-file");
   await writeFile(file, "");
   vi.stubEnv("DIAPHANE_CACHE", path.join(file, "cache"));
-  await expect(prepareNative({ progress, retry: false })).rejects.toThrow(
+  await expect(prepareNative({ recipe, progress, retry: false })).rejects.toThrow(
     unsupportedReason() ?? /the cache folder can't be used.*a-file/,
   );
-  await expect(prepareNative({ progress, retry: false })).rejects.toBeInstanceOf(EngineError);
+  await expect(prepareNative({ recipe, progress, retry: false })).rejects.toBeInstanceOf(EngineError);
 });
 
 it("removes what a build that was killed left behind", async () => {
-  await mkdir(`${buildFolder()}.partial-old`);
-  await expect(prepareNative({ progress, retry: true })).rejects.toBeInstanceOf(EngineError);
+  await mkdir(`${buildFolder(recipe)}.partial-old`);
+  await expect(prepareNative({ recipe, progress, retry: true })).rejects.toBeInstanceOf(EngineError);
   const left = await readdir(folder);
   expect(left.filter((name) => name.includes(".partial-"))).toHaveLength(unsupportedReason() ? 1 : 0);
 });

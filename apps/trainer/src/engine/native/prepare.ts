@@ -4,7 +4,7 @@ import { EngineError } from "../engine.ts";
 import { buildNative } from "./build.ts";
 import { tfjsNodeFolder } from "./find-build.ts";
 import type { Progress } from "./progress.ts";
-import { buildFolder } from "./recipe.ts";
+import { buildFolder, type Recipe } from "./recipe.ts";
 import { withLock } from "./setup-lock.ts";
 import { unsupportedReason } from "./support.ts";
 
@@ -12,6 +12,7 @@ const failureRecord = z.object({ message: z.string(), at: z.number() });
 const retryAfterMs = 60 * 60_000;
 
 export interface PrepareOptions {
+  recipe: Recipe;
   progress: Progress;
   /** Try even though a try within the last hour failed. */
   retry: boolean;
@@ -22,19 +23,19 @@ export interface PrepareOptions {
  * A failure is remembered for an hour, so that a machine without a network does not wait for it at every command.
  * @throws {EngineError} saying what is missing.
  */
-export async function prepareNative({ progress, retry }: PrepareOptions): Promise<string> {
-  const cached = tfjsNodeFolder();
+export async function prepareNative({ recipe, progress, retry }: PrepareOptions): Promise<string> {
+  const cached = tfjsNodeFolder(recipe);
   if (cached) return cached;
   const unsupported = unsupportedReason();
   if (unsupported) throw new EngineError(unsupported);
-  const failed = retry ? undefined : recentFailure();
+  const failed = retry ? undefined : recentFailure(recipe);
   if (failed)
     throw new EngineError(`${failed} (tried within the last hour; \`npx diaphane doctor --retry\` tries again)`);
-  const tell = () => progress.step("Another process is building the native engine; waiting for it …");
+  const tell = () => progress.step(`Another process is building the ${recipe.kind} engine; waiting for it …`);
   try {
     return await withLock(
-      `${buildFolder()}.lock`,
-      async () => tfjsNodeFolder() ?? (await buildOrRemember(progress)),
+      `${buildFolder(recipe)}.lock`,
+      async () => tfjsNodeFolder(recipe) ?? (await buildOrRemember(recipe, progress)),
       tell,
     );
   } catch (error) {
@@ -46,29 +47,29 @@ export async function prepareNative({ progress, retry }: PrepareOptions): Promis
   }
 }
 
-async function buildOrRemember(progress: Progress): Promise<string> {
-  progress.step("Setting up the native engine (training on wasm is many times slower) …");
+async function buildOrRemember(recipe: Recipe, progress: Progress): Promise<string> {
+  progress.step(`Setting up the ${recipe.kind} engine (training on wasm is many times slower) …`);
   try {
-    const folder = await buildNative(progress);
-    rmSync(failureFile(), { force: true });
+    const folder = await buildNative(recipe, progress);
+    rmSync(failureFile(recipe), { force: true });
     return folder;
   } catch (error) {
     if (error instanceof EngineError) {
-      writeFileSync(failureFile(), JSON.stringify({ message: error.message, at: Date.now() }));
+      writeFileSync(failureFile(recipe), JSON.stringify({ message: error.message, at: Date.now() }));
     }
     throw error;
   }
 }
 
-function recentFailure(): string | undefined {
+function recentFailure(recipe: Recipe): string | undefined {
   try {
-    const { message, at } = failureRecord.parse(JSON.parse(readFileSync(failureFile(), "utf8")));
+    const { message, at } = failureRecord.parse(JSON.parse(readFileSync(failureFile(recipe), "utf8")));
     return Date.now() - at < retryAfterMs ? message : undefined;
   } catch {
     return undefined;
   }
 }
 
-function failureFile(): string {
-  return `${buildFolder()}.failed.json`;
+function failureFile(recipe: Recipe): string {
+  return `${buildFolder(recipe)}.failed.json`;
 }

@@ -2,10 +2,12 @@ import type { LatentRows } from "@diaphane/model";
 import type { ComputeProcess } from "../../compute/start-compute-process.ts";
 import type { JobServices } from "../job-services.ts";
 import { atlasInput } from "./atlas-input.ts";
+import { makeReport } from "./bias-report.ts";
 import { directionInput } from "./direction-input.ts";
 import type { ClaimedAnalysis } from "./encode-latent-set.ts";
 import { explanationInput } from "./explanation-input.ts";
 import { mapInput } from "./map-input.ts";
+import { makePresetResult } from "./preset-result.ts";
 
 /** An analysis whose codes are all there. */
 export interface ReadyAnalysis {
@@ -29,5 +31,7 @@ export async function runRequest(ready: ReadyAnalysis): Promise<object | undefin
   if (request.kind === "EXPLANATION_CHECK") {
     return await process.call("explanationCheck", await explanationInput(ready, request), onProgress);
   }
+  if (request.kind === "BIAS_REPORT") return await makeReport(ready, request);
+  if (request.kind === "PRESET") return await makePresetResult(ready, request);
   return undefined;
 }

@@ -4,15 +4,23 @@ import { useTranslations } from "next-intl";
 import { PublicAtlas } from "../latents/atlas/public-atlas.tsx";
 import { useFigures } from "../models/figures/use-figures.ts";
 import { PageFrame } from "../shell/page-frame.tsx";
+import { AuditCard } from "./audit-card.tsx";
 import { MetricsCard } from "./metrics-card.tsx";
 import type { ReleasedModel } from "./released-model.ts";
+import { RetiredVersions } from "./retired-versions.tsx";
 
 /** The public card of a model: what it is, what it was trained on, how good it is, and what it must not be used for. */
 export function ModelCard({ model }: { model: ReleasedModel }) {
   const t = useTranslations("gallery");
   const figures = useFigures();
   const [version] = model.versions;
-  if (!version) return null;
+  if (!version) {
+    return (
+      <PageFrame title={model.name}>
+        <RetiredVersions model={model} />
+      </PageFrame>
+    );
+  }
   const { dataset, classes, imageCount } = version.datasetVersion;
   const files = `/api/models/${version.id}`;
   const facts = [
@@ -72,6 +80,8 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
         </div>
         <p className="mt-3 font-mono text-xs break-all text-muted-foreground">sha256 {version.weightsSha256}</p>
       </Card>
+      <AuditCard auditId={version.auditId} />
+      <RetiredVersions model={model} />
       <p className="rounded-lg bg-warning-surface px-4 py-3 text-sm">{t("next.notice")}</p>
     </PageFrame>
   );

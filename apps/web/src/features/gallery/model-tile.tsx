@@ -21,6 +21,7 @@ export function ModelTile({ model }: { model: ListedModel }) {
             {model.name}
           </Link>
         </h3>
+        {version.auditId ? <Badge tone="success">{t("card.audited")}</Badge> : null}
         {dataset.isSynthetic ? <Badge tone="accent">{t("synthetic")}</Badge> : null}
       </div>
       <p className="line-clamp-2 text-sm text-muted-foreground">

@@ -4,10 +4,11 @@ import { Button, Field, Input, useToast } from "@diaphane/ui";
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-export function InvitationLink({ token }: { token: string }) {
+/** A link to send; `path` holds the token. */
+export function InvitationLink({ path }: { path: string }) {
   const t = useTranslations("members");
   const toast = useToast();
-  const link = `${window.location.origin}/invite/${token}`;
+  const link = `${window.location.origin}${path}`;
   const copy = () =>
     navigator.clipboard.writeText(link).then(
       () => toast({ title: t("copied") }),

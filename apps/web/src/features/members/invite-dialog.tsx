@@ -39,7 +39,7 @@ export function InviteDialog({ group }: { group: string }) {
       description={t("inviteLead")}
     >
       {create.data ? (
-        <InvitationLink token={create.data.token} />
+        <InvitationLink path={`/invite/${create.data.token}`} />
       ) : (
         <>
           {create.error ? <ApiError error={create.error} /> : null}

@@ -1,9 +1,7 @@
-import { type Evaluation, manifest } from "@diaphane/model/config";
+import { manifest } from "@diaphane/model/config";
+import type { z } from "zod";
 
-export interface ModelMetrics {
-  validation: Evaluation | null;
-  test: Evaluation | null;
-}
+export type ModelMetrics = z.infer<typeof manifest.shape.metrics>;
 
 /** Reads the figures kept beside a version; null for those of a form this page does not know. */
 export function readMetrics(stored: unknown): ModelMetrics | null {

@@ -4,12 +4,15 @@ const scopeOf = {
   home: "group:read",
   data: "dataset:read",
   models: "model:read",
+  bias: "analysis:read",
+  reviews: "audit:read",
   members: "member:read",
+  log: "audit-event:read",
 } as const satisfies Record<string, Scope>;
 
 export type GroupSection = keyof typeof scopeOf;
 
-const sections: readonly GroupSection[] = ["home", "data", "models", "members"];
+const sections: readonly GroupSection[] = ["home", "data", "models", "bias", "reviews", "members", "log"];
 
 /** The parts of a group that a role may see: nobody is led to a page that is not there for them. */
 export function sectionsFor(role: AnyRole): GroupSection[] {

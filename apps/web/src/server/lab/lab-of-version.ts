@@ -10,14 +10,14 @@ export interface LabOfVersion {
   readonly names: readonly LatentName[];
 }
 
-interface LabVersion {
+export interface LabVersion {
   readonly id: string;
   readonly weightsSha256: string;
   readonly datasetVersion: { readonly classes: readonly string[] };
 }
 
-/** Where the browser finds a model version's files, and which images of its test split this visitor may see. */
-export async function labOfVersion(ctx: StoreContext, version: LabVersion): Promise<LabOfVersion> {
+/** Where the browser finds a model version's files, and which images of its test split, at most `limit`, this visitor may see. */
+export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit?: number): Promise<LabOfVersion> {
   const { id, weightsSha256, datasetVersion } = version;
   const address = {
     manifestUrl: `/api/models/${id}/model.json`,
@@ -25,18 +25,24 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion): Prom
     weightsSha256,
   };
   const [samples, names] = await Promise.all([
-    listModelSamples(ctx, { modelVersionId: id }),
+    listModelSamples(ctx, { modelVersionId: id, limit }),
     listLatentNames(ctx, { modelVersionId: id }),
   ]);
   if (!samples || samples.samples.length === 0) return { address, samples: null, names };
-  const { height, width, channels } = samples;
-  const items = samples.samples.map(({ index, label }) => ({
+  const { height, width, channels, masks } = samples;
+  const query = limit === undefined ? "" : `?limit=${limit}`;
+  const items = samples.samples.map(({ index, label, boxes }) => ({
     index,
+    boxes,
     label: label === null ? null : (datasetVersion.classes[label] ?? null),
   }));
   return {
     address,
     names,
-    samples: { url: `/api/lab/versions/${id}/samples`, height, width, channels: channels === 3 ? 3 : 1, items },
+    samples: {
+      url: `/api/lab/versions/${id}/samples${query}`,
+      masksUrl: masks ? `/api/lab/versions/${id}/masks${query}` : null,
+      ...{ height, width, channels: channels === 3 ? 3 : 1, items },
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { router } from "../trpc.ts";
+import { auditRouter } from "./audit.ts";
 import { auditEventRouter } from "./audit-event.ts";
 import { datasetRouter } from "./dataset.ts";
 import { groupRouter } from "./group.ts";
@@ -9,12 +10,15 @@ import { labRouter } from "./lab.ts";
 import { latentRouter } from "./latent.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
+import { presetRouter } from "./preset.ts";
+import { reportRouter } from "./report.ts";
 import { runRouter } from "./run.ts";
 import { sweepRouter } from "./sweep.ts";
 import { viewerRouter } from "./viewer.ts";
 
 /** One router an entity; each only calls verbs of packages/core. */
 export const appRouter = router({
+  audit: auditRouter,
   auditEvent: auditEventRouter,
   dataset: datasetRouter,
   group: groupRouter,
@@ -24,6 +28,8 @@ export const appRouter = router({
   latent: latentRouter,
   member: memberRouter,
   model: modelRouter,
+  preset: presetRouter,
+  report: reportRouter,
   run: runRouter,
   sweep: sweepRouter,
   viewer: viewerRouter,

@@ -1,5 +1,18 @@
-import { getModel, getModelVersion, listModels, listModelVersions, NotFoundError } from "@diaphane/core";
-import { getModelInput, listModelsInput } from "@diaphane/core/schemas";
+import {
+  getModel,
+  getModelVersion,
+  listModels,
+  listModelVersions,
+  NotFoundError,
+  releaseModelVersion,
+  retireModelVersion,
+} from "@diaphane/core";
+import {
+  getModelInput,
+  listModelsInput,
+  releaseModelVersionInput,
+  retireModelVersionInput,
+} from "@diaphane/core/schemas";
 import { z } from "zod";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -19,4 +32,7 @@ export const modelRouter = router({
     if (!found) throw new NotFoundError("model-version");
     return getModelVersion(ctx, { modelVersionId: found.id });
   }),
+
+  release: userProcedure.input(releaseModelVersionInput).mutation(({ ctx, input }) => releaseModelVersion(ctx, input)),
+  retire: userProcedure.input(retireModelVersionInput).mutation(({ ctx, input }) => retireModelVersion(ctx, input)),
 });

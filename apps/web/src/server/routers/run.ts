@@ -1,9 +1,10 @@
-import { cancelRun, compareRuns, listRuns, startTraining } from "@diaphane/core";
+import { cancelRun, compareRuns, listRuns, startPretraining, startTraining } from "@diaphane/core";
 import {
   cancelRunInput,
   compareRunsInput,
   getRunInput,
   listRunsInput,
+  startPretrainingInput,
   startTrainingInput,
 } from "@diaphane/core/schemas";
 import { trainingConfig } from "@diaphane/model/config";
@@ -32,6 +33,10 @@ export const runRouter = router({
     .query(({ ctx, input }) => trainingOptions(ctx, input)),
 
   start: userProcedure.input(startInput).mutation(({ ctx, input }) => startTraining(ctx, input)),
+
+  startPretraining: userProcedure
+    .input(startPretrainingInput.extend({ config: trainingConfig }))
+    .mutation(({ ctx, input }) => startPretraining(ctx, input)),
 
   cancel: userProcedure.input(cancelRunInput).mutation(({ ctx, input }) => cancelRun(ctx, input)),
 

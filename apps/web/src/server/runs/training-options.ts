@@ -1,5 +1,5 @@
 import { type Context, getDistributions, getModelVersion, listDatasets, listModels, listRuns } from "@diaphane/core";
-import { estimateModel, trainingConfig } from "@diaphane/model/config";
+import { estimateModel, trainingConfig, trainingWork } from "@diaphane/model/config";
 import type { MeasuredSpeed } from "../../features/training/form/estimate-time.ts";
 import type { ParentOption } from "../../features/training/form/parent-option.ts";
 import type { DatasetOption, TrainingOptions } from "../../features/training/form/training-options.ts";
@@ -59,7 +59,8 @@ async function parentOption(ctx: Context, { name, latestVersion }: Model): Promi
   const config = trainingConfig.safeParse(version.config);
   if (!config.success) return [];
   const datasetName = version.datasetVersion.dataset.name;
-  return [{ versionId: id, name, number, datasetName, model: config.data.model, weightsSha256 }];
+  const isPretrained = config.data.setSampling !== undefined;
+  return [{ versionId: id, name, number, datasetName, model: config.data.model, weightsSha256, isPretrained }];
 }
 
 type Run = Awaited<ReturnType<typeof listRuns>>[number];
@@ -70,8 +71,9 @@ function measuredSpeed(run: Run, datasets: readonly DatasetOption[]): MeasuredSp
   const dataset = datasets.find(({ versionId }) => versionId === run.datasetVersion.id);
   if (!config.success || !dataset || !run.startedAt || !run.finishedAt || !run.engine) return [];
   const seconds = (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000;
-  if (seconds <= 0) return [];
-  const { model, epochs } = config.data;
-  const imagesPerSecond = (dataset.trainCount * epochs) / seconds;
-  return [{ imagesPerSecond, trainingCost: estimateModel(model).trainingCost, engine: run.engine }];
+  // One that may have stopped early does not say how many epochs its time was for.
+  if (seconds <= 0 || config.data.patienceEpochs !== undefined) return [];
+  const { trainCount: train, validationCount: validation, testCount: test } = dataset;
+  const imagesPerSecond = trainingWork(config.data, { train, validation, test }) / seconds;
+  return [{ imagesPerSecond, trainingCost: estimateModel(config.data.model).trainingCost, engine: run.engine }];
 }

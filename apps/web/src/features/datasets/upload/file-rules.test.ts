@@ -5,6 +5,7 @@ describe("file rules", () => {
   it.each([
     ["pneumoniamnist.npz", 10, null],
     ["Tórax 2.NPZ", 10, null],
+    ["padufes.zip", 10, null],
     ["scan.dcm", 10, "extension"],
     ["npz", 10, "extension"],
     ["a.npz", 0, "empty"],

@@ -1,5 +1,5 @@
 /** Endings of the formats that the import job reads. */
-export const acceptedExtensions = [".npz"] as const;
+export const acceptedExtensions = [".npz", ".zip"] as const;
 
 const maxNameLength = 200;
 
@@ -20,7 +20,7 @@ export function fileProblem(file: { name: string; size: number }, maxBytes: numb
 /** A data set's name to start from: the file's, without its ending. */
 export function suggestedName(fileName: string): string {
   return fileName
-    .replace(/\.npz$/i, "")
+    .replace(/\.(npz|zip)$/i, "")
     .replaceAll(/[_\s]+/g, " ")
     .trim()
     .slice(0, 100);

@@ -5,10 +5,12 @@ import { memo, useCallback, useMemo, useState } from "react";
 import { paintAttention, paintDifference, paintPicture } from "../images/paint.ts";
 import { largestDifference, meanAttention, type Picture, psnrOf } from "../images/picture.ts";
 import type { PictureFeed } from "../images/picture-feed.ts";
+import type { LabModel } from "../state/lab-model.ts";
 import type { LabAction } from "../state/lab-reducer.ts";
 import type { DifferenceView } from "../state/lab-state.ts";
 import type { Shown } from "../use-lab.ts";
 import { DifferenceLegend } from "./difference-legend.tsx";
+import { useFoundTargets } from "./found-targets.tsx";
 import { ImagePanel } from "./image-panel.tsx";
 import { LabTerm } from "./lab-term.tsx";
 import { LiveCanvas, PictureCanvas } from "./picture-canvas.tsx";
@@ -16,6 +18,7 @@ import { ToggleChip } from "./toggle-chip.tsx";
 import { useLabFormat } from "./use-lab-format.ts";
 
 export interface ImagePanelsProps {
+  model: LabModel;
   shown: Shown;
   edited: PictureFeed;
   attention: boolean;
@@ -28,6 +31,7 @@ const SCALES = [0.1, 0.25, 0.5, 1];
 
 /** Original, reconstruction, with sliders, difference. */
 export const ImagePanels = memo(function ImagePanels({
+  model,
   shown,
   edited,
   attention: isAttentionShown,
@@ -43,6 +47,8 @@ export const ImagePanels = memo(function ImagePanels({
     () => meanAttention(encoding.attention, encoding.attentionHeight, encoding.attentionWidth),
     [encoding],
   );
+  const found = useFoundTargets(model, encoding);
+  const [isOutlined, setIsOutlined] = useState(true);
   const from = difference === "change" ? reconstruction : original;
 
   const paintOriginal = useCallback((canvas: HTMLCanvasElement) => paintPicture(canvas, original), [original]);
@@ -67,10 +73,18 @@ export const ImagePanels = memo(function ImagePanels({
       <ImagePanel
         title={t("panels.original")}
         aside={
-          <ToggleChip isOn={isAttentionShown} onToggle={() => dispatch({ type: "attentionToggled" })}>
-            {t("panels.attention")}
-          </ToggleChip>
+          <span className="flex flex-wrap gap-1">
+            {found ? (
+              <ToggleChip isOn={isOutlined} onToggle={() => setIsOutlined(!isOutlined)}>
+                {t("panels.outlines")}
+              </ToggleChip>
+            ) : null}
+            <ToggleChip isOn={isAttentionShown} onToggle={() => dispatch({ type: "attentionToggled" })}>
+              {t("panels.attention")}
+            </ToggleChip>
+          </span>
         }
+        below={found && isOutlined ? found.names : null}
       >
         <PictureCanvas paint={paintOriginal} label={t("panels.originalLabel")} testId="lab-original" />
         {isAttentionShown ? (
@@ -81,6 +95,7 @@ export const ImagePanels = memo(function ImagePanels({
             className="absolute inset-0"
           />
         ) : null}
+        {found && isOutlined ? found.overlay : null}
       </ImagePanel>
       <ImagePanel
         title={<LabTerm name="reconstruction">{t("panels.reconstruction")}</LabTerm>}

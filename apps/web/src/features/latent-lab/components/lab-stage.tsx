@@ -39,6 +39,7 @@ export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
       >
         <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_15rem] 2xl:grid-cols-[minmax(0,1fr)_18rem]">
           <ImagePanels
+            model={model}
             shown={shown}
             edited={edited}
             attention={state.attention}

@@ -15,6 +15,7 @@ export interface LabEngine {
   readonly name: EngineName;
   readonly model: LabModel;
   encode(image: ImageBytes): Promise<Encoding>;
+  compare(input: EngineCalls["compare"]["input"]): Promise<EngineCalls["compare"]["output"]>;
   /** `z` `[count, latentDim]` → pixels `[count, height, width, channels]`, 0…1. */
   decode(z: Float32Array, count: number): Promise<Float32Array>;
   draw(seed: number): Promise<ImageBytes>;
@@ -78,6 +79,7 @@ export async function openEngine(
       name,
       model,
       encode: (image) => send("encode", { image }),
+      compare: (input) => send("compare", input),
       decode: (z, count) => send("decode", { z, count }),
       draw: (seed) => send("draw", { seed }),
       time: (budgetMilliseconds) => send("time", { budgetMilliseconds }),

@@ -1,11 +1,14 @@
 import {
   fitImages,
   type Head,
+  type ImageResult,
+  type ImageTargets,
   InvalidManifest,
   loadModel,
   type Manifest,
   parseManifest,
   randomSource,
+  resultOfImage,
   sha256,
 } from "@diaphane/model";
 import type { ImageBytes, Picture } from "../images/picture.ts";
@@ -18,6 +21,7 @@ import { startBackend } from "./start-backend.ts";
 export interface LabSession {
   readonly model: LabModel;
   encode(image: ImageBytes): Promise<Encoding>;
+  compare(image: ImageBytes, said: ImageTargets): Promise<ImageResult>;
   decode(z: Float32Array): Promise<Float32Array>;
   draw(seed: number): Promise<ImageBytes>;
   time(budgetMilliseconds: number): Promise<number>;
@@ -44,7 +48,12 @@ export async function openSession(
       width: inputSize,
       channels,
     };
-    return { input, mu, attention, attentionHeight: attentionSide, attentionWidth: attentionSide };
+    const targets = await compare(image, { mask: null, boxes: null });
+    return { input, mu, attention, attentionHeight: attentionSide, attentionWidth: attentionSide, targets };
+  }
+
+  function compare(image: ImageBytes, said: ImageTargets): Promise<ImageResult> {
+    return resultOfImage(network, { count: 1, ...image }, said);
   }
 
   async function draw(seed: number): Promise<ImageBytes> {
@@ -76,7 +85,7 @@ export async function openSession(
     return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
   }
 
-  return { model: labModelOf(manifest, network.head), encode, decode: (z) => network.decode(z), draw, time };
+  return { model: labModelOf(manifest, network.head), encode, compare, decode: (z) => network.decode(z), draw, time };
 }
 
 async function fetchBundle(address: BundleAddress, onProgress: (loadedBytes: number, totalBytes: number) => void) {
@@ -107,6 +116,7 @@ function labModelOf({ model, latents, threshold, metrics }: Manifest, head: Head
   const at = (level: number) => quantiles.map((values) => values[quantileLevels.indexOf(level)] ?? 0);
   return {
     classes: model.classes,
+    ...{ maskClasses: model.maskClasses, boxClasses: model.boxClasses },
     inputSize: model.inputSize,
     channels: model.channels,
     latentDim: model.latentDim,

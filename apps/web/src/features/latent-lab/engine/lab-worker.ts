@@ -31,6 +31,10 @@ async function run(request: EngineRequest): Promise<unknown> {
   switch (request.call) {
     case "encode":
       return session.encode(request.input.image);
+    case "compare": {
+      const { image, ...said } = request.input;
+      return session.compare(image, said);
+    }
     case "decode":
       return session.decode(request.input.z);
     case "draw":

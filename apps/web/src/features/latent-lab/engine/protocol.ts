@@ -1,3 +1,4 @@
+import type { Box, ImageResult } from "@diaphane/model";
 import type { ImageBytes, Picture } from "../images/picture.ts";
 import type { LabModel } from "../state/lab-model.ts";
 
@@ -21,6 +22,8 @@ export interface Encoding {
   readonly attention: Float32Array;
   readonly attentionHeight: number;
   readonly attentionWidth: number;
+  /** What it outlines and finds there, at its own size. */
+  readonly targets: ImageResult;
 }
 
 /** What went wrong, for the page to say in the reader's language; `values` fill its placeholders. */
@@ -41,6 +44,16 @@ export class EngineError extends Error {
 export interface EngineCalls {
   open: { readonly input: { readonly address: BundleAddress; readonly engine: EngineName }; readonly output: LabModel };
   encode: { readonly input: { readonly image: ImageBytes }; readonly output: Encoding };
+  /** What it outlines and finds in an image, beside what somebody said is there. */
+  compare: {
+    readonly input: {
+      readonly image: ImageBytes;
+      /** `[height, width]` */
+      readonly mask: Uint8Array | null;
+      readonly boxes: readonly Box[] | null;
+    };
+    readonly output: ImageResult;
+  };
   /** `z` `[count, latentDim]` → `pixels` `[count, height, width, channels]`, 0…1. */
   decode: { readonly input: { readonly z: Float32Array; readonly count: number }; readonly output: Float32Array };
   /** An image that the model makes up itself: one draw from the training data's latent means and spreads. */

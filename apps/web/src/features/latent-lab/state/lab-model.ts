@@ -3,6 +3,9 @@ import { type Head, inactiveKl } from "@diaphane/model/latent";
 /** What the page needs to know of a model; plain data, so that the page itself loads no tensor code. */
 export interface LabModel {
   readonly classes: readonly string[];
+  /** Of what it outlines, the background first, and of what it finds; empty for what it does not. */
+  readonly maskClasses: readonly string[];
+  readonly boxClasses: readonly string[];
   readonly inputSize: number;
   readonly channels: 1 | 3;
   readonly latentDim: number;

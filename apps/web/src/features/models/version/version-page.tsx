@@ -6,6 +6,7 @@ import { ReconstructionStrip } from "@/features/training/run/reconstruction-stri
 import type { RunSnapshot } from "@/features/training/run/use-run-progress.ts";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { readMetrics } from "../read-metrics.ts";
+import { ImageResults, type ImageResultsProps } from "../results/image-results.tsx";
 import { Caveats } from "./caveats.tsx";
 import { ConfusionCard } from "./confusion-card.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -13,6 +14,7 @@ import { HowTrained } from "./how-trained.tsx";
 import { MetricsTable } from "./metrics-table.tsx";
 import { ReleaseBadge } from "./release-badge.tsx";
 import { RocCard } from "./roc-card.tsx";
+import { SetMetricsCard } from "./set-metrics-card.tsx";
 import { VersionFacts } from "./version-facts.tsx";
 
 export interface VersionPageProps {
@@ -21,34 +23,41 @@ export interface VersionPageProps {
   /** The training that made it, when it is still known. */
   snapshot: RunSnapshot | null;
   canTrain: boolean;
+  /** Images to show masks and boxes on; null for a model that has none, or without test images. */
+  results: ImageResultsProps | null;
 }
 
 /** A confusion matrix of more needs the whole width of the page. */
 const classesSideBySide = 3;
 
 /** All there is to know of one version before one uses it. */
-export function VersionPage({ group, version, snapshot, canTrain }: VersionPageProps) {
+export function VersionPage({ group, version, snapshot, canTrain, results }: VersionPageProps) {
   const t = useTranslations("models.version");
+  const pretraining = useTranslations("training.pretraining");
   const metrics = readMetrics(version.metrics);
   const scored = metrics?.test ?? metrics?.validation ?? null;
   const { dataset, classes } = version.datasetVersion;
+  const isPretrained = metrics?.sets !== undefined;
   const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
   return (
     <PageFrame
       title={<span className="break-words">{t("title", { name: version.model.name, number: version.number })}</span>}
       description={t("lead", { size: version.size, data: dataset.name, classes: classes.length })}
       actions={
-        <>
-          <Button variant="secondary" render={<Link href={`${self}/latents`} />}>
-            {t("openLatents")}
-          </Button>
-          <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>
-        </>
+        isPretrained ? null : (
+          <>
+            <Button variant="secondary" render={<Link href={`${self}/latents`} />}>
+              {t("openLatents")}
+            </Button>
+            <Button render={<Link href={`${self}/lab`} />}>{t("openLab")}</Button>
+          </>
+        )
       }
     >
       <div className="-mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <ReleaseBadge state={version.state} />
         {dataset.isSynthetic ? <Badge tone="warning">{t("synthetic")}</Badge> : null}
+        {isPretrained ? <Badge title={pretraining("badgeExplained")}>{pretraining("badge")}</Badge> : null}
         {snapshot ? (
           <Link
             href={`/g/${group}/models/runs/${snapshot.run.id}`}
@@ -57,7 +66,7 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
             {t("showRun")}
           </Link>
         ) : null}
-        {snapshot && canTrain ? (
+        {snapshot && canTrain && !isPretrained ? (
           <Link
             href={`/g/${group}/models/new?run=${snapshot.run.id}`}
             className="text-primary underline-offset-4 hover:underline"
@@ -68,12 +77,14 @@ export function VersionPage({ group, version, snapshot, canTrain }: VersionPageP
       </div>
       {snapshot ? <LastReconstructions snapshot={snapshot} /> : null}
       {metrics ? <MetricsTable metrics={metrics} /> : null}
-      {scored ? (
+      {metrics?.sets ? <SetMetricsCard sets={metrics.sets} /> : null}
+      {scored && !isPretrained ? (
         <div className={cn("grid items-start gap-5", classes.length <= classesSideBySide && "lg:grid-cols-2")}>
           <RocCard evaluation={scored} />
           <ConfusionCard evaluation={scored} />
         </div>
       ) : null}
+      {results ? <ImageResults {...results} /> : null}
       <Caveats metrics={metrics} isSynthetic={dataset.isSynthetic} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <HowTrained config={version.config} seed={version.run?.seed ?? null} />

@@ -2,37 +2,33 @@
 
 import { estimateModel } from "@diaphane/model/config";
 import { useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
-import { assumedGflops, estimateTime } from "./estimate-time.ts";
-import { defaultConfigFor, type FormValues } from "./form-values.ts";
+import { assumedGflops, estimateRun } from "./estimate-time.ts";
+import { chosenConfig, defaultConfigFor, type FormValues } from "./form-values.ts";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
 import { trainingSettings } from "./training-settings.ts";
 
 /** What the training will cost, before it is started, and what that figure rests on. */
-export function EstimatePanel({
-  dataset,
-  measured,
-}: {
-  dataset: DatasetOption;
-  measured: TrainingOptions["measured"];
-}) {
+export function EstimatePanel({ dataset, options }: { dataset: DatasetOption; options: TrainingOptions }) {
   const t = useTranslations("training.new");
   const figures = useFigures();
-  const [size, inputSize, settings] = useWatch<FormValues, ["size", "inputSize", "settings"]>({
-    name: ["size", "inputSize", "settings"],
+  const { control } = useFormContext<FormValues>();
+  const [size, inputSize, tune, parentId, settings] = useWatch({
+    control,
+    name: ["size", "inputSize", "tune", "parentId", "settings"],
   });
-  const defaults = defaultConfigFor(dataset, { size, inputSize });
-  // While a field holds something impossible the estimate stays with the default for it.
-  const network = trainingSettings.pick({ latentDim: true, attentionMaps: true, epochs: true }).safeParse(settings);
-  const { latentDim, attentionMaps, epochs } = network.success
-    ? network.data
-    : { ...defaults.model, epochs: defaults.epochs };
-  const model = estimateModel({ ...defaults.model, latentDim, attentionMaps });
-  const { multiplyAdds, trainingCost } = model;
-  const time = estimateTime({ multiplyAdds, trainingCost, imageCount: dataset.trainCount, epochs, measured });
+  const parent = options.parents.find(({ versionId }) => versionId === parentId);
+  // While a field holds something impossible the estimate stays with the defaults.
+  const config = trainingSettings.safeParse(settings).success
+    ? chosenConfig(dataset, { size, inputSize, tune, settings }, parent)
+    : defaultConfigFor(dataset, { size, inputSize, tune, parent });
+  const { epochs } = config;
+  const model = estimateModel(config.model);
+  const time = estimateRun(config, dataset, options.measured);
+  const speed = (dataset.trainCount * epochs) / time.seconds;
   const basis = {
-    sameModel: () => t("basisSameModel", { speed: figures.figure(time.imagesPerSecond), engine: time.engine ?? "" }),
+    sameModel: () => t("basisSameModel", { speed: figures.figure(speed), engine: time.engine ?? "" }),
     otherModel: () => t("basisOtherModel", { engine: time.engine ?? "" }),
     assumed: () => t("basisAssumed", { gflops: assumedGflops }),
   }[time.basis];

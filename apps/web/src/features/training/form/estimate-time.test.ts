@@ -1,9 +1,9 @@
 import { defaultTrainingConfig, estimateModel, type SizeName, sizeNames } from "@diaphane/model/config";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { assumedGflops, estimateTime } from "./estimate-time.ts";
+import { assumedGflops, estimateRun, estimateTime } from "./estimate-time.ts";
 
-const question = { multiplyAdds: 5_000_000, trainingCost: 10_000_000, imageCount: 4000, epochs: 5, measured: [] };
+const question = { multiplyAdds: 5_000_000, trainingCost: 10_000_000, work: 20_000, measured: [] };
 const native = { engine: "native", trainingCost: 10_000_000, imagesPerSecond: 1000 };
 
 test("a run of a like model is believed, the newest first", () => {
@@ -32,12 +32,16 @@ test("without any run the machine's speed is assumed, and said so", () => {
 
 test("more images or epochs never take less time", () => {
   const size = fc.integer({ min: 1, max: 100_000 });
+  const config = defaultTrainingConfig({ size: "nano", channels: 1, classes: ["a", "b"], count: 4000 });
   fc.assert(
     fc.property(size, size, fc.integer({ min: 1, max: 200 }), (few, more, epochs) => {
       const [a, b] = [Math.min(few, more), Math.max(few, more)];
-      const time = (imageCount: number) =>
-        estimateTime({ ...question, imageCount, epochs, measured: [native] }).seconds;
-      expect(time(a)).toBeLessThanOrEqual(time(b));
+      const time = (trainCount: number, more: number) => {
+        const dataset = { trainCount, validationCount: 500, testCount: 500 };
+        return estimateRun({ ...config, epochs: epochs + more }, dataset, [native]).seconds;
+      };
+      expect(time(a, 0)).toBeLessThanOrEqual(time(b, 0));
+      expect(time(a, 0)).toBeLessThan(time(a, 1));
     }),
   );
 });

@@ -1,5 +1,9 @@
+import { estimateModel, type TrainingConfig, trainingWork } from "@diaphane/model/config";
+import type { DatasetOption } from "./training-options.ts";
+
 /** How fast an earlier run trained, and on what kind of model. */
 export interface MeasuredSpeed {
+  /** Images that went through a plain step of its network: see `trainingWork`. */
   readonly imagesPerSecond: number;
   /** What training the model that was measured costs: see `estimateModel`. */
   readonly trainingCost: number;
@@ -24,9 +28,8 @@ export interface TimeEstimate {
 export interface TimeQuestion {
   readonly multiplyAdds: number;
   readonly trainingCost: number;
-  /** Images in the training split. */
-  readonly imageCount: number;
-  readonly epochs: number;
+  /** What is to be done, as images that go through a plain step: see `trainingWork`. */
+  readonly work: number;
   readonly measured: readonly MeasuredSpeed[];
 }
 
@@ -43,7 +46,7 @@ const sameModelTolerance = 1.05;
  * Seconds a training will take. The newest run of a like model is believed first; `measured` is newest first.
  * Small and large models don't use a machine equally well, so scaling from another size is only a guide.
  */
-export function estimateTime({ multiplyAdds, trainingCost, imageCount, epochs, measured }: TimeQuestion): TimeEstimate {
+export function estimateTime({ multiplyAdds, trainingCost, work, measured }: TimeQuestion): TimeEstimate {
   const same = measured.find((speed) => ratio(speed.trainingCost, trainingCost) <= sameModelTolerance);
   if (same !== undefined) return answer(same.imagesPerSecond, "sameModel", same.engine);
   const nearest = [...measured].sort(
@@ -55,8 +58,19 @@ export function estimateTime({ multiplyAdds, trainingCost, imageCount, epochs, m
   return answer((assumedGflops * 1e9) / (operationsPerMultiplyAdd * multiplyAdds), "assumed", null);
 
   function answer(imagesPerSecond: number, basis: TimeBasis, engine: string | null): TimeEstimate {
-    return { seconds: (imageCount * epochs) / imagesPerSecond, imagesPerSecond, basis, engine };
+    return { seconds: work / imagesPerSecond, imagesPerSecond, basis, engine };
   }
+}
+
+/** Seconds that a training on these images will take. */
+export function estimateRun(
+  config: TrainingConfig,
+  { trainCount, validationCount, testCount }: Pick<DatasetOption, "trainCount" | "validationCount" | "testCount">,
+  measured: readonly MeasuredSpeed[],
+): TimeEstimate {
+  const { multiplyAdds, trainingCost } = estimateModel(config.model);
+  const work = trainingWork(config, { train: trainCount, validation: validationCount, test: testCount });
+  return estimateTime({ multiplyAdds, trainingCost, work, measured });
 }
 
 function ratio(a: number, b: number): number {

@@ -53,7 +53,7 @@ export type FormValues = z.infer<typeof formValues>;
 /** A network: a size, and the image size that it reads; the size's default unless given and permitted. */
 export interface NetworkChoice {
   size: SizeName;
-  inputSize?: InputSize;
+  inputSize?: InputSize | undefined;
   /** The model to start from, which decides the network. */
   parent?: ParentOption | undefined;
   tune?: Tuning;
@@ -104,7 +104,7 @@ export function initialValues(dataset: DatasetOption, network: NetworkChoice, mo
 /** The configuration that the form asks for. */
 export function chosenConfig(
   dataset: DatasetOption,
-  values: FormValues,
+  values: Pick<FormValues, "size" | "inputSize" | "tune" | "settings">,
   parent: ParentOption | undefined,
 ): TrainingConfig {
   const base = defaultConfigFor(dataset, { ...values, parent });

@@ -25,6 +25,8 @@ import {
 import { NameQuestion } from "./name-question.tsx";
 import { fittingParents } from "./parent-option.ts";
 import { ParentQuestion } from "./parent-question.tsx";
+import { PresetQuestion } from "./preset-question.tsx";
+import type { Preset } from "./presets.ts";
 import { settingsOf } from "./settings-of.ts";
 import { SizeQuestion } from "./size-question.tsx";
 import { sweepConfigs } from "./sweep/sweep-configs.ts";
@@ -105,6 +107,16 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
     if (!parent) form.setValue("parentId", "");
     adopt(next, { ...chosenNetwork(), parent });
   }
+  /** The whole of it, whatever was typed before; the name stays the reader's. */
+  function choosePreset({ network, settings }: Preset): void {
+    form.setValue("size", network.size);
+    form.setValue("inputSize", network.inputSize ?? inputSizesOf(network.size)[0]);
+    form.setValue("parentId", network.parent?.versionId ?? "");
+    if (network.tune) form.setValue("tune", network.tune);
+    if (network.parent) form.setValue("sweep.isOn", false);
+    form.resetField("settings", { defaultValue: settings });
+    if (!form.formState.dirtyFields.name) form.setValue("name", suggestedName(dataset, network.size));
+  }
   function resetSettings(): void {
     form.setValue("settings", settingsOf(defaultConfigFor(dataset, chosenNetwork()), 1));
     form.clearErrors("settings");
@@ -136,6 +148,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
         <div className="flex min-w-0 flex-col gap-5">
           <DataQuestion datasets={options.datasets} dataset={dataset} onChoose={chooseDataset} />
           <TaskQuestion dataset={dataset} />
+          {isReady ? <PresetQuestion dataset={dataset} options={options} onChoose={choosePreset} /> : null}
           {isReady ? <ParentQuestion parents={options.parents} dataset={dataset} onChange={adoptParent} /> : null}
           {isReady && parentId === "" ? (
             <SizeQuestion dataset={dataset} onSize={chooseSize} onInputSize={() => adopt(dataset, chosenNetwork())} />
@@ -145,7 +158,7 @@ export function NewTraining({ group, options, initial }: NewTrainingProps) {
           {isReady ? <AllSettings dataset={dataset} onReset={resetSettings} /> : null}
         </div>
         <div className="flex flex-col gap-4 lg:sticky lg:top-20">
-          {isReady ? <Estimate dataset={dataset} measured={options.measured} /> : null}
+          {isReady ? <Estimate dataset={dataset} options={options} /> : null}
           {started.error ? <ApiError error={started.error} /> : null}
           <Button type="submit" size="large" isBusy={isStarting} disabled={!isReady}>
             {isStarting ? t("starting") : isSweep ? sweep("start") : t("start")}

@@ -22,7 +22,15 @@ const dataset = {
 function parentOf(channels: 1 | 3): ParentOption {
   const { model } = defaultTrainingConfig({ size: "small", channels, classes: ["a", "b", "c"], count: 900 });
   const weightsSha256 = "a".repeat(64);
-  return { versionId: `p${channels}`, name: "Shared", number: 2, datasetName: "Skin", model, weightsSha256 };
+  return {
+    versionId: `p${channels}`,
+    name: "Shared",
+    number: 2,
+    datasetName: "Skin",
+    model,
+    weightsSha256,
+    isPretrained: false,
+  };
 }
 
 test("a model of colour fits gray images, and one of gray no colour", () => {

@@ -10,6 +10,8 @@ export interface ParentOption {
   readonly datasetName: string;
   readonly model: TrainingConfig["model"];
   readonly weightsSha256: string;
+  /** Made of several sets, to start others from. */
+  readonly isPretrained: boolean;
 }
 
 /** Those that lose nothing of the images: gray ones are repeated for a network of colour, the other way round colour would go. */

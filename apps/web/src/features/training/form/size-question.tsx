@@ -28,7 +28,7 @@ export function SizeQuestion({ dataset, onSize, onInputSize }: SizeQuestionProps
   if (effort === null) options.push({ value: "own", label: t("own") });
   return (
     <Card>
-      <CardHeader title={`3 · ${t("questionSize")}`} description={t("sizeHelp")} />
+      <CardHeader title={t("questionSize")} description={t("sizeHelp")} />
       <fieldset className="grid gap-3 sm:grid-cols-2">
         <legend className="sr-only">{t("size")}</legend>
         {sizeNames.map((name) => (

@@ -12,6 +12,8 @@ const known = [
   "tooFewRuns",
   "tooManyRuns",
   "mixedGroups",
+  "tooFewSets",
+  "tooManySets",
 ] as const;
 
 /** Turns a message of the form's schema (`min:1`) into the sentence below the field. */

@@ -13,7 +13,7 @@ export const stepReadings = [
 ] as const;
 export type StepReading = (typeof stepReadings)[number];
 
-export const epochReadings = ["auc", "accuracy", "loss", "psnr"] as const;
+export const epochReadings = ["auc", "accuracy", "loss", "psnr", "dice", "ap50"] as const;
 export type EpochReading = (typeof epochReadings)[number];
 
 /** What the curves keep of each point: after its readings the time, and of an epoch the step at which it ended. */
@@ -60,6 +60,15 @@ export interface RunProgress {
   readonly imagesPerSecond: number | null;
   readonly secondsLeft: number | null;
   readonly log: readonly LogEntry[];
+  /** Figures of each of several data sets that are learned at once, after the newest epoch; empty for one. */
+  readonly sets: readonly SetFigures[];
+}
+
+export interface SetFigures {
+  readonly name: string;
+  readonly auc: number | null;
+  readonly accuracy: number | null;
+  readonly psnr: number | null;
 }
 
 export const emptyProgress: RunProgress = {
@@ -79,6 +88,7 @@ export const emptyProgress: RunProgress = {
   imagesPerSecond: null,
   secondsLeft: null,
   log: [],
+  sets: [],
 };
 
 const frameCapacity = 60;
@@ -101,10 +111,10 @@ function applyEvent(progress: RunProgress, event: StoredRunEvent): RunProgress {
     case "step":
       return applyStep(progress, event);
     case "epoch": {
-      const { validation, epoch } = event.data;
+      const { validation, epoch, sets = [] } = event.data;
       const reading = [...epochReadings.map((name) => validation[name]), event.step, secondsAt(progress, event)];
       const framed = patchFrame(progress, epoch, event.step, { validation });
-      return { ...framed, epoch, epochs: appendReading(progress.epochs, epoch, reading) };
+      return { ...framed, epoch, sets, epochs: appendReading(progress.epochs, epoch, reading) };
     }
     case "reconstructions": {
       const { epoch, sha256, count } = event.data;

@@ -20,6 +20,8 @@ export function RunCurves({ progress }: { progress: RunProgress }) {
       names.map((name) => ({ key: name, name: reading(name), index: stepReadings.indexOf(name) }));
     const ofEpoch = (...names: EpochReading[]): Curve[] =>
       names.map((name) => ({ key: name, name: reading(name), index: epochReadings.indexOf(name) }));
+    const hasReading = (name: EpochReading) =>
+      progress.epochs.points.some(({ values }) => (values[epochReadings.indexOf(name)] ?? null) !== null);
     return {
       losses: ofStep("total", "reconstruction"),
       classification: ofStep("classification"),
@@ -27,8 +29,9 @@ export function RunCurves({ progress }: { progress: RunProgress }) {
       rate: ofStep("learningRate"),
       validation: ofEpoch("auc", "accuracy"),
       sharpness: ofEpoch("psnr"),
+      targets: ofEpoch(...(["dice", "ap50"] as const).filter(hasReading)),
     };
-  }, [reading]);
+  }, [reading, progress.epochs]);
   const [steps, epochs] = [
     { series: progress.steps, xLabel: reading("step") },
     { series: progress.epochs, xLabel: reading("epoch") },
@@ -49,6 +52,15 @@ export function RunCurves({ progress }: { progress: RunProgress }) {
         yLabel="dB"
         {...epochs}
       />
+      {curves.targets.length > 0 ? (
+        <CurveCard
+          title={t("targets")}
+          description={t("targetsHelp")}
+          curves={curves.targets}
+          yDomain={[0, 1]}
+          {...epochs}
+        />
+      ) : null}
       <CurveCard title={t("losses")} description={t("lossesHelp")} curves={curves.losses} {...steps} />
       <CurveCard
         title={t("crossEntropy")}

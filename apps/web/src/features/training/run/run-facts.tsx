@@ -19,13 +19,17 @@ export function RunFacts({ group, run, progress }: { group: string; run: Run; pr
   const facts: [string, ReactNode][] = [
     [
       t("dataset"),
-      <Link
-        key="data"
-        href={`/g/${group}/data/${run.datasetVersion.dataset.id}`}
-        className="text-primary underline-offset-4 hover:underline"
-      >
-        {run.datasetVersion.dataset.name}
-      </Link>,
+      <span key="data" className="flex flex-wrap gap-x-2">
+        {(run.sets.length > 0 ? run.sets : [run.datasetVersion]).map(({ id, dataset }) => (
+          <Link
+            key={id}
+            href={`/g/${group}/data/${dataset.id}`}
+            className="text-primary underline-offset-4 hover:underline"
+          >
+            {dataset.name}
+          </Link>
+        ))}
+      </span>,
     ],
     ...(run.parent
       ? [[t("parent"), <ParentLink key="parent" group={group} parent={run.parent} />] satisfies [string, ReactNode]]

@@ -12,11 +12,13 @@ import type { Run } from "./use-run-progress.ts";
 export function RunOutcome({ group, run, canTrain }: { group: string; run: Run; canTrain: boolean }) {
   const t = useTranslations("training.run");
   const errorText = useRunErrorText();
-  const again = canTrain ? (
-    <Button variant="secondary" render={<Link href={`/g/${group}/models/new?run=${run.id}`} />}>
-      {t("trainAgain")}
-    </Button>
-  ) : null;
+  const isPretraining = run.sets.length > 0;
+  const again =
+    canTrain && !isPretraining ? (
+      <Button variant="secondary" render={<Link href={`/g/${group}/models/new?run=${run.id}`} />}>
+        {t("trainAgain")}
+      </Button>
+    ) : null;
   if (run.status === "FAILED") {
     const code = run.errorCode ?? "unknown";
     return (
@@ -40,7 +42,7 @@ export function RunOutcome({ group, run, canTrain }: { group: string; run: Run; 
       title={t("finishedTitle")}
       actions={
         <>
-          <Button render={<Link href={`${version}/lab`} />}>{t("openLab")}</Button>
+          {isPretraining ? null : <Button render={<Link href={`${version}/lab`} />}>{t("openLab")}</Button>}
           <Button variant="secondary" render={<Link href={version} />}>
             {t("openModel")}
           </Button>

@@ -12,6 +12,7 @@ import { RunNotices } from "./run-notices.tsx";
 import { RunOutcome } from "./run-outcome.tsx";
 import { RunProgressBar } from "./run-progress-bar.tsx";
 import { RunStatusBadge } from "./run-status-badge.tsx";
+import { SetFiguresTable } from "./set-figures-table.tsx";
 import { isOver, type RunSnapshot, useRunProgress } from "./use-run-progress.ts";
 
 export interface RunPageProps {
@@ -37,6 +38,9 @@ export function RunPage({ group, initial, canCancel, canTrain }: RunPageProps) {
           <p className="mt-2 flex flex-wrap items-center gap-2">
             <RunStatusBadge status={run.status} isCancelling={run.cancelRequested} />
             {run.datasetVersion.dataset.isSynthetic ? <Badge tone="warning">{t("new.synthetic")}</Badge> : null}
+            {run.sets.length > 0 ? (
+              <Badge title={t("pretraining.badgeExplained")}>{t("pretraining.badge")}</Badge>
+            ) : null}
             <span role="status" className="text-xs text-muted-foreground">
               {isReconnecting ? t("run.reconnecting") : null}
             </span>
@@ -50,6 +54,7 @@ export function RunPage({ group, initial, canCancel, canTrain }: RunPageProps) {
       <RunNotices run={run} />
       <RunFacts group={group} run={run} progress={progress} />
       <EpochView runId={run.id} progress={progress} />
+      {progress.sets.length > 0 ? <SetFiguresTable sets={progress.sets} /> : null}
       <RunCurves progress={progress} />
       <RunLog log={progress.log} />
     </div>

@@ -28,10 +28,15 @@ export default async function ModelsPage({ params }: PageProps<"/g/[group]/model
   ]);
   const canTrain = can(group.role, "run:create");
   const train = (
-    <Button render={<Link href={`/g/${slug}/models/new`} />}>
-      <Plus aria-hidden />
-      {t("train")}
-    </Button>
+    <div className="flex flex-wrap gap-2">
+      <Button variant="secondary" render={<Link href={`/g/${slug}/models/pretrain`} />}>
+        {t("pretrain")}
+      </Button>
+      <Button render={<Link href={`/g/${slug}/models/new`} />}>
+        <Plus aria-hidden />
+        {t("train")}
+      </Button>
+    </div>
   );
   return (
     <HydrateClient>

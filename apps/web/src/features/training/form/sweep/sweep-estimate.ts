@@ -1,5 +1,6 @@
 import { estimateModel, type TrainingConfig } from "@diaphane/model/config";
-import { estimateTime, type MeasuredSpeed } from "../estimate-time.ts";
+import { estimateRun, type MeasuredSpeed } from "../estimate-time.ts";
+import type { DatasetOption } from "../training-options.ts";
 
 export interface SweepEstimate {
   runs: number;
@@ -13,16 +14,14 @@ export interface SweepEstimate {
 export function estimateSweep(plan: {
   configs: readonly TrainingConfig[];
   seeds: number;
-  /** Images in the training split. */
-  imageCount: number;
+  dataset: Pick<DatasetOption, "trainCount" | "validationCount" | "testCount">;
   measured: readonly MeasuredSpeed[];
 }): SweepEstimate {
-  const { configs, seeds, imageCount, measured } = plan;
-  const each = configs.map(({ model, epochs }) => {
-    const { multiplyAdds, trainingCost, bundleSizeBytes } = estimateModel(model);
-    const { seconds } = estimateTime({ multiplyAdds, trainingCost, imageCount, epochs, measured });
-    return { seconds, sizeBytes: bundleSizeBytes.float32 };
-  });
+  const { configs, seeds, dataset, measured } = plan;
+  const each = configs.map((config) => ({
+    seconds: estimateRun(config, dataset, measured).seconds,
+    sizeBytes: estimateModel(config.model).bundleSizeBytes.float32,
+  }));
   return {
     runs: configs.length * seeds,
     seconds: seeds * each.reduce((sum, { seconds }) => sum + seconds, 0),

@@ -9,7 +9,7 @@ import { sweepConfigs } from "./sweep-configs.ts";
 import { estimateSweep } from "./sweep-estimate.ts";
 
 /** What the whole sweep will cost, before it is started; dashes while a field holds something impossible. */
-export function SweepPanel({ dataset, measured }: { dataset: DatasetOption; measured: TrainingOptions["measured"] }) {
+export function SweepPanel({ dataset, options }: { dataset: DatasetOption; options: TrainingOptions }) {
   const t = useTranslations("sweeps.form");
   const training = useTranslations("training.new");
   const figures = useFigures();
@@ -18,7 +18,7 @@ export function SweepPanel({ dataset, measured }: { dataset: DatasetOption; meas
   const known = formValues.shape.settings.safeParse(settings).success;
   const values = { size, inputSize, settings, sweep };
   const configs = known ? sweepConfigs(dataset, values, formState.dirtyFields.settings ?? {}) : [];
-  const total = estimateSweep({ configs, seeds: sweep.seeds.length, imageCount: dataset.trainCount, measured });
+  const total = estimateSweep({ configs, seeds: sweep.seeds.length, dataset, measured: options.measured });
   const isEmpty = total.runs === 0;
   const facts = [
     { name: t("runs"), value: isEmpty ? "–" : figures.count(total.runs), note: t("runsNote") },

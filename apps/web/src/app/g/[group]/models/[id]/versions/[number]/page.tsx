@@ -6,6 +6,8 @@ import { cache } from "react";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { VersionPage } from "@/features/models/version/version-page.tsx";
 import { loadGroup } from "@/features/shell/load-group.ts";
+import { createContext } from "@/server/context.ts";
+import { imageResultsOf } from "@/server/lab/image-results-of.ts";
 import { api } from "@/trpc/server.tsx";
 
 type VersionPageProps = PageProps<"/g/[group]/models/[id]/versions/[number]">;
@@ -25,5 +27,14 @@ export default async function ModelVersionPage({ params }: VersionPageProps) {
   const [group, version] = await Promise.all([loadGroup(slug), loadVersion(id, number)]);
   if (!group || version.model.groupId !== group.id) notFound();
   const snapshot = version.run ? await orNotFound(api().run.progress({ runId: version.run.id })) : null;
-  return <VersionPage group={slug} version={version} snapshot={snapshot} canTrain={can(group.role, "run:create")} />;
+  const results = await imageResultsOf(await createContext(), version);
+  return (
+    <VersionPage
+      group={slug}
+      version={version}
+      snapshot={snapshot}
+      canTrain={can(group.role, "run:create")}
+      results={results}
+    />
+  );
 }

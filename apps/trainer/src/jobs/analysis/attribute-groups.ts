@@ -1,0 +1,31 @@
+import type { AttributeColumn as StoredColumn } from "@diaphane/core";
+import type { AttributeColumn } from "@diaphane/model/bias";
+
+const bands = 4;
+
+/**
+ * An attribute as groups to compare: the values of a binary or categorical one as they are, a continuous one in bands that hold
+ * as many known values each as ties allow, named by their ends.
+ *
+ * @param places of the images, by index
+ */
+export function attributeGroups(
+  { name, kind, values, column }: StoredColumn,
+  places: readonly number[],
+): AttributeColumn {
+  const known = places.map((place) => column[place] ?? Number.NaN);
+  if (kind !== "CONTINUOUS") {
+    return { name, values, of: Int32Array.from(known, (value) => (Number.isNaN(value) ? -1 : value)) };
+  }
+  const sorted = known.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const quantile = (band: number) => sorted[Math.floor((band * sorted.length) / bands)] ?? 0;
+  const starts = [...new Set(Array.from({ length: bands }, (_, band) => quantile(band)))];
+  const last = sorted.at(-1) ?? 0;
+  const names = starts.map((start, band) => `${rounded(start)}–${rounded(starts[band + 1] ?? last)}`);
+  const of = known.map((value) => (Number.isNaN(value) ? -1 : starts.findLastIndex((start) => value >= start)));
+  return { name, values: names, of: Int32Array.from(of) };
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

@@ -1,0 +1,36 @@
+import { splitOrder } from "@diaphane/core";
+import type { AuditRequest } from "@diaphane/model/bias";
+import { attributeGroups } from "./attribute-groups.ts";
+import type { ReadyAnalysis } from "./run-request.ts";
+import { selectRows } from "./select-rows.ts";
+
+/** An audit but for the class head, which the computing process has. */
+export type AuditInput = Omit<AuditRequest, "head">;
+
+export type SplitName = (typeof splitOrder)[number];
+
+/** Places of the images of a split. Of data that the model was not trained on, all of them are test images. */
+export function placesOf({ claimed }: ReadyAnalysis, split: SplitName): number[] {
+  const { samples, datasetVersion, modelVersion } = claimed;
+  const all = Array.from(samples.indices);
+  if (datasetVersion.id !== modelVersion.datasetVersionId) return split === "TEST" ? all : [];
+  return all.filter((_, place) => samples.splits[place] === splitOrder.indexOf(split));
+}
+
+/** Codes, labels, subjects and attributes of some images. */
+export function auditInput(
+  { claimed, rows }: ReadyAnalysis,
+  places: readonly number[],
+  names: readonly string[],
+): AuditInput {
+  const { datasetVersion, modelVersion, samples, subjects, attributes } = claimed;
+  return {
+    modelHash: modelVersion.weightsSha256,
+    dataHash: datasetVersion.contentHash,
+    classes: datasetVersion.classes,
+    codes: selectRows(rows.mu, rows.latentDim, places),
+    labels: Int32Array.from(places, (place) => samples.labels[place] ?? -1),
+    ...(subjects ? { subjects: places.map((place) => subjects[place] ?? null) } : {}),
+    attributes: attributes.filter(({ name }) => names.includes(name)).map((one) => attributeGroups(one, places)),
+  };
+}

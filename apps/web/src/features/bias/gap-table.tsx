@@ -1,0 +1,45 @@
+import type { Grouping } from "@diaphane/model/bias";
+import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { useTranslations } from "next-intl";
+import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { useGroupName } from "./use-group-name.ts";
+
+/** The greatest differences between groups, with the p-value of a permutation of groups, corrected for their number. */
+export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
+  const t = useTranslations("bias.gaps");
+  const data = useTranslations("bias");
+  const figures = useFigures();
+  const nameOf = useGroupName();
+  const gaps = groupings.flatMap(({ attributes, gaps }) =>
+    gaps.map((gap) => ({ ...gap, attribute: attributes.join(" × ") })),
+  );
+  if (gaps.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader title={t("title")} />
+      <Table>
+        <caption className="sr-only">{t("title")}</caption>
+        <thead>
+          <tr>
+            <TableHead>{data("attributes")}</TableHead>
+            <TableHead>{t("gap")}</TableHead>
+            <TableHead>{t("size")}</TableHead>
+            <TableHead>{t("between")}</TableHead>
+            <TableHead>{t("p")}</TableHead>
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.map(({ attribute, kind, value, interval, lowest, highest, correctedP }) => (
+            <TableRow key={`${attribute} ${kind}`}>
+              <TableCell>{attribute}</TableCell>
+              <TableCell>{t(kind)}</TableCell>
+              <TableCell className="tabular">{figures.interval(value, interval)}</TableCell>
+              <TableCell>{t("group", { lowest: nameOf(lowest), highest: nameOf(highest) })}</TableCell>
+              <TableCell className="tabular">{correctedP === null ? "–" : figures.figure(correctedP)}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

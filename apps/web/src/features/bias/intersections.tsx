@@ -1,0 +1,57 @@
+import type { Grouping } from "@diaphane/model/bias";
+import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { useTranslations } from "next-intl";
+import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { worstFirst } from "./group-figures.ts";
+import { useGroupName } from "./use-group-name.ts";
+
+const shown = ["accuracy", "auroc", "tpr", "fpr"] as const;
+
+/** Groups of two attributes with enough images, the least accurate first. */
+export function Intersections({ groupings }: { groupings: readonly Grouping[] }) {
+  const t = useTranslations("bias");
+  const figures = useFigures();
+  const nameOf = useGroupName();
+  const groups = worstFirst(
+    groupings.flatMap(({ groups }) => groups),
+    "accuracy",
+  );
+  return (
+    <Card>
+      <CardHeader
+        title={t("intersections.title")}
+        description={groups.length > 0 ? t("intersections.lead") : t("intersections.none")}
+      />
+      {groups.length > 0 ? (
+        <Table>
+          <caption className="sr-only">{t("intersections.title")}</caption>
+          <thead>
+            <tr>
+              <TableHead>{t("intersections.group")}</TableHead>
+              <TableHead>{t("intersections.images")}</TableHead>
+              {shown.map((name) => (
+                <TableHead key={name}>{t(`metrics.${name}`)}</TableHead>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ group, n, metrics }) => (
+              <TableRow key={nameOf(group)}>
+                <TableCell>{nameOf(group)}</TableCell>
+                <TableCell className="tabular">{figures.count(n)}</TableCell>
+                {shown.map((name) => {
+                  const estimate = metrics[name];
+                  return (
+                    <TableCell key={name} className="tabular">
+                      {estimate ? figures.interval(estimate.value, estimate.interval) : t("report.notEnough")}
+                    </TableCell>
+                  );
+                })}
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      ) : null}
+    </Card>
+  );
+}

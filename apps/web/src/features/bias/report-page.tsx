@@ -1,0 +1,66 @@
+"use client";
+
+import { Button, ErrorState, Progress } from "@diaphane/ui";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { PageFrame } from "@/features/shell/page-frame.tsx";
+import { useTRPC } from "@/trpc/client.tsx";
+import { attributesOf } from "./attributes-of.ts";
+import { FetchedReport } from "./fetched-report.tsx";
+import { SubmitDialog } from "./submit-dialog.tsx";
+
+const activePeriodMs = 2000;
+
+/** A report from the moment it was asked for. */
+export function ReportPage({ group, reportId, canSubmit }: { group: string; reportId: string; canSubmit: boolean }) {
+  const t = useTranslations("bias.report");
+  const { data: report } = useSuspenseQuery({
+    ...useTRPC().report.get.queryOptions({ analysisId: reportId }),
+    refetchInterval: ({ state }) =>
+      state.data?.status === "QUEUED" || state.data?.status === "RUNNING" ? activePeriodMs : false,
+  });
+  const { status, progress, errorCode, parameters } = report;
+  const { modelVersion, datasetVersion } = report.latentSet;
+  const isDone = status === "SUCCEEDED";
+  return (
+    <PageFrame
+      title={
+        <span className="break-words">
+          {t("title", { name: modelVersion.model.name, number: modelVersion.number })}
+        </span>
+      }
+      description={t("lead", {
+        ...{ data: datasetVersion.dataset.name, dataNumber: datasetVersion.number },
+        attributes: attributesOf(parameters).join(", "),
+      })}
+      actions={
+        isDone ? (
+          <>
+            <Button
+              variant="secondary"
+              render={<a href={`/api/reports/${reportId}`} download={`report-${reportId}.json`} />}
+            >
+              {t("download")}
+            </Button>
+            {canSubmit ? <SubmitDialog group={group} reportId={reportId} modelVersionId={modelVersion.id} /> : null}
+          </>
+        ) : null
+      }
+    >
+      {status === "QUEUED" ? <p role="status">{t("waiting")}</p> : null}
+      {status === "RUNNING" ? <Progress value={progress} label={t("running", { share: progress })} /> : null}
+      {status === "CANCELLED" ? <p role="status">{t("cancelled")}</p> : null}
+      {status === "FAILED" ? (
+        <ErrorState title={t("failed")}>
+          {t("failedText", { message: messageOf(report.errorDetail) ?? errorCode ?? "" })}
+        </ErrorState>
+      ) : null}
+      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} /> : null}
+    </PageFrame>
+  );
+}
+
+function messageOf(detail: unknown): string | undefined {
+  const { message } = Object(detail);
+  return typeof message === "string" ? message : undefined;
+}
