@@ -1,8 +1,8 @@
 import { splitOrder } from "@diaphane/core";
 import type { AuditRequest } from "@diaphane/model/bias";
+import { rowsOf } from "@diaphane/model/probe";
 import { attributeGroups } from "./attribute-groups.ts";
 import type { ReadyAnalysis } from "./run-request.ts";
-import { selectRows } from "./select-rows.ts";
 
 /** An audit but for the class head, which the computing process has. */
 export type AuditInput = Omit<AuditRequest, "head">;
@@ -28,7 +28,7 @@ export function auditInput(
     modelHash: modelVersion.weightsSha256,
     dataHash: datasetVersion.contentHash,
     classes: datasetVersion.classes,
-    codes: selectRows(rows.mu, rows.latentDim, places),
+    codes: rowsOf(rows.mu, rows.latentDim, places),
     labels: Int32Array.from(places, (place) => samples.labels[place] ?? -1),
     ...(subjects ? { subjects: places.map((place) => subjects[place] ?? null) } : {}),
     attributes: attributes.filter(({ name }) => names.includes(name)).map((one) => attributeGroups(one, places)),
