@@ -14,6 +14,8 @@ import {
 export interface LabEngine {
   readonly name: EngineName;
   readonly model: LabModel;
+  /** Names the model that it runs: presets are for one alone. */
+  readonly weightsSha256: string;
   encode(image: ImageBytes): Promise<Encoding>;
   /** `z` `[count, latentDim]` → pixels `[count, height, width, channels]`, 0…1. */
   decode(z: Float32Array, count: number): Promise<Float32Array>;
@@ -77,6 +79,7 @@ export async function openEngine(
     return {
       name,
       model,
+      weightsSha256: address.weightsSha256,
       encode: (image) => send("encode", { image }),
       decode: (z, count) => send("decode", { z, count }),
       draw: (seed) => send("draw", { seed }),
