@@ -5,10 +5,11 @@ import { sharedMessages, sharedNamespaces } from "./shared-messages.ts";
 
 const source = path.resolve(import.meta.dirname, "..");
 
-/** Pages and layouts outside of groups. */
+/** Pages and layouts outside of groups, but for those that bring all texts themselves as a group's layout does. */
 const entries = readdirSync(path.join(source, "app"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".tsx") && !/^g[/\\]/.test(file))
-  .map((file) => path.join(source, "app", file));
+  .map((file) => path.join(source, "app", file))
+  .filter((file) => !readFileSync(file, "utf8").includes("<NextIntlClientProvider>"));
 
 /** They and all components that they import, however far away. */
 function reachable(): Map<string, string> {

@@ -30,7 +30,7 @@ export async function ModelLab({ model }: { model: ReleasedModel }) {
         </div>
       }
     >
-      <LatentLab address={lab.address} samples={lab.samples} names={lab.names} />
+      <LatentLab presets={lab.presets} address={lab.address} samples={lab.samples} names={lab.names} />
     </LabPage>
   );
 }

@@ -7,6 +7,7 @@ import type { LabState } from "./state/lab-state.ts";
 import { movedCode } from "./state/latent-axis.ts";
 import { type OrderedLatents, orderLatents } from "./state/order-latents.ts";
 import { explainScore, probabilitiesOf, scoreHead, thresholdFor } from "./state/prediction.ts";
+import type { AppliedPreset } from "./use-lab-preset.ts";
 
 /** One side of "before → after". */
 export interface Moment extends Contributions {
@@ -24,7 +25,13 @@ export interface Explanation {
   readonly latents: OrderedLatents;
 }
 
-export function useExplanation(model: LabModel, mu: Float32Array, state: LabState): Explanation {
+/** @param preset on `after` alone: what it was before the sliders, and before the preset */
+export function useExplanation(
+  model: LabModel,
+  mu: Float32Array,
+  state: LabState,
+  preset: AppliedPreset | null,
+): Explanation {
   const { classIndex: picked, offsets, order } = state;
   const still = useMemo(() => {
     const classIndex = picked !== null && picked < model.classes.length ? picked : likeliestClass(model, mu);
@@ -39,10 +46,13 @@ export function useExplanation(model: LabModel, mu: Float32Array, state: LabStat
       latents: orderLatents(model, score, before.contributions, order),
     };
   }, [model, mu, picked, order]);
-  return useMemo(
-    () => ({ ...still, after: momentOf(model, still.score, still.classIndex, movedCode(model, mu, offsets)) }),
-    [still, model, mu, offsets],
-  );
+  return useMemo(() => {
+    const moved = movedCode(model, mu, offsets);
+    if (!preset) return { ...still, after: momentOf(model, still.score, still.classIndex, moved) };
+    const presented = { ...model, head: preset.head };
+    const score = scoreHead(presented, still.classIndex);
+    return { ...still, after: momentOf(presented, score, still.classIndex, preset.apply(moved)) };
+  }, [still, model, mu, offsets, preset]);
 }
 
 /** Of two classes the second, which is the finding; of more, the one the model thinks likeliest. */

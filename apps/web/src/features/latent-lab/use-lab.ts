@@ -11,6 +11,7 @@ import { createPictureFeed, type PictureFeed } from "./images/picture-feed.ts";
 import { type LabAction, labReducer } from "./state/lab-reducer.ts";
 import type { ImageSource, LabState } from "./state/lab-state.ts";
 import { movedCode } from "./state/latent-axis.ts";
+import { type AppliedPreset, useLabPreset } from "./use-lab-preset.ts";
 
 /** What the model made of the picked image, before any slider moved. */
 export interface Shown {
@@ -29,6 +30,9 @@ export interface Lab {
   readonly times: RedrawTimes;
   /** A redraw or an image that failed; null when all is well. */
   readonly failure: unknown;
+  /** The preset that is on and here. */
+  readonly preset: AppliedPreset | null;
+  readonly hasPresetFailed: boolean;
   openOwnImage(name: string, image: ImageBytes): void;
 }
 
@@ -44,6 +48,7 @@ export function useLab(engine: LabEngine, samples: ReadonlyMap<number, ImageByte
   const [state, dispatch] = useReducer(labReducer, initial);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const { applied: preset, hasFailed } = useLabPreset(engine.model, engine.weightsSha256, state.preset);
   const [{ edited, quietly, times }] = useState(() => ({
     edited: createPictureFeed(),
     quietly: createQuietQueue(),
@@ -88,19 +93,21 @@ export function useLab(engine: LabEngine, samples: ReadonlyMap<number, ImageByte
     // While the next image is on its way its sliders must not move the last one.
     if (!shown || shown.source !== source) return;
     quietly.disturb();
+    const moved = movedCode(engine.model, shown.encoding.mu, state.offsets);
     redraw.current?.request({
-      z: movedCode(engine.model, shown.encoding.mu, state.offsets),
+      z: preset ? preset.apply(moved) : moved,
       like: shown.reconstruction,
       askedAt: performance.now(),
     });
-  }, [engine, shown, source, state.offsets, quietly]);
+  }, [engine, shown, source, state.offsets, quietly, preset]);
 
   const openOwnImage = useCallback((name: string, image: ImageBytes) => {
     own.current = image;
     dispatch({ type: "imagePicked", source: { kind: "own", name } });
   }, []);
 
-  return { state, dispatch, shown, edited, quietly, times, failure, openOwnImage };
+  const ofPreset = { preset, hasPresetFailed: hasFailed };
+  return { state, dispatch, shown, edited, quietly, times, failure, openOwnImage, ...ofPreset };
 }
 
 /** What is asked for, when it is there: a link may name an image that this visitor can't see. */

@@ -1,13 +1,16 @@
-import { listLatentNames, listModelSamples, type StoreContext } from "@diaphane/core";
+import { listLatentNames, listModelSamples, listReleasedPresets, type StoreContext } from "@diaphane/core";
 import type { LatentName } from "@/features/latent-lab/components/latent-names.tsx";
 import type { BundleAddress } from "@/features/latent-lab/engine/protocol.ts";
 import type { LabSamples } from "@/features/latent-lab/samples.ts";
+import type { LabPreset } from "@/features/latent-lab/use-lab-preset.ts";
 
 /** What the lab needs of a stored model version. */
 export interface LabOfVersion {
   readonly address: BundleAddress;
   readonly samples: LabSamples | null;
   readonly names: readonly LatentName[];
+  /** Released ones. */
+  readonly presets: readonly LabPreset[];
 }
 
 export interface LabVersion {
@@ -24,11 +27,13 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit
     weightsUrl: `/api/models/${id}/weights.safetensors`,
     weightsSha256,
   };
-  const [samples, names] = await Promise.all([
+  const [samples, names, released] = await Promise.all([
     listModelSamples(ctx, { modelVersionId: id, limit }),
     listLatentNames(ctx, { modelVersionId: id }),
+    listReleasedPresets(ctx, { modelVersionId: id }),
   ]);
-  if (!samples || samples.samples.length === 0) return { address, samples: null, names };
+  const presets = released.map(({ slug, name }) => ({ slug, name }));
+  if (!samples || samples.samples.length === 0) return { address, samples: null, names, presets };
   const { height, width, channels, masks } = samples;
   const query = limit === undefined ? "" : `?limit=${limit}`;
   const items = samples.samples.map(({ index, label, boxes }) => ({
@@ -39,6 +44,7 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit
   return {
     address,
     names,
+    presets,
     samples: {
       url: `/api/lab/versions/${id}/samples${query}`,
       masksUrl: masks ? `/api/lab/versions/${id}/masks${query}` : null,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { PublicAudit } from "@/features/reviews/public-audit.tsx";
@@ -16,5 +17,10 @@ export async function generateMetadata({ params }: PageProps<"/audits/[id]">): P
 /** Who approved what, with the hashes, for everybody. */
 export default async function AuditPage({ params }: PageProps<"/audits/[id]">) {
   const { id: auditId } = await params;
-  return <PublicAudit audit={await orNotFound(api().audit.public({ auditId }))} />;
+  const audit = await orNotFound(api().audit.public({ auditId }));
+  return (
+    <NextIntlClientProvider>
+      <PublicAudit audit={audit} />
+    </NextIntlClientProvider>
+  );
 }

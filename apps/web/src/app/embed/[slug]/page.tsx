@@ -15,7 +15,7 @@ export default async function EmbedPage({ params }: PageProps<"/embed/[slug]">) 
   return (
     <>
       <h1 className="sr-only">{model.name}</h1>
-      <LatentLab address={lab.address} samples={lab.samples} names={lab.names} isEmbedded />
+      <LatentLab presets={lab.presets} address={lab.address} samples={lab.samples} names={lab.names} isEmbedded />
       <EmbedFooter slug={model.slug} name={model.name} />
     </>
   );

@@ -5,11 +5,13 @@ import { useMemo } from "react";
 import type { LabEngine } from "../engine/engine-client.ts";
 import { useExplanation } from "../use-explanation.ts";
 import type { Lab, Shown } from "../use-lab.ts";
+import type { LabPreset } from "../use-lab-preset.ts";
 import { HandBar } from "./hand-bar.tsx";
 import { ImagePanels } from "./image-panels.tsx";
 import { LabActions } from "./lab-actions.tsx";
 import { LatentList } from "./latent-list.tsx";
 import { PredictionPanel } from "./prediction-panel.tsx";
+import { PresetSwitch } from "./preset-switch.tsx";
 import { UnlikeTrainingNote } from "./unlike-training-note.tsx";
 import { WhyChart } from "./why-chart.tsx";
 
@@ -17,17 +19,18 @@ export interface LabStageProps {
   engine: LabEngine;
   lab: Lab;
   shown: Shown;
+  presets: readonly LabPreset[];
   isEmbedded: boolean;
 }
 
 /** One image in the lab: pictures and prediction on near-black, which stay in sight while the sliders below are scrolled. */
-export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
+export function LabStage({ engine, lab, shown, presets, isEmbedded }: LabStageProps) {
   const { state, dispatch, edited, quietly } = lab;
   const { model } = engine;
   const { mu } = shown.encoding;
   // A model of masks or boxes alone has pictures and sliders, and nothing to explain.
   const hasClasses = model.classes.length > 0;
-  const explanation = useExplanation(model, mu, state);
+  const explanation = useExplanation(model, mu, state, lab.preset);
   const strip = useMemo(() => ({ engine, shown, quietly }), [engine, shown, quietly]);
   return (
     <>
@@ -48,6 +51,7 @@ export function LabStage({ engine, lab, shown, isEmbedded }: LabStageProps) {
           />
           <div className="flex min-w-0 flex-col gap-3">
             {hasClasses ? <PredictionPanel model={model} explanation={explanation} dispatch={dispatch} /> : null}
+            <PresetSwitch presets={presets} chosen={state.preset} hasFailed={lab.hasPresetFailed} dispatch={dispatch} />
             <LabActions model={model} mu={mu} explanation={explanation} state={state} dispatch={dispatch} />
           </div>
         </div>

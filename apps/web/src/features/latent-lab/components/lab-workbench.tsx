@@ -9,6 +9,7 @@ import { readLabLink } from "../state/lab-link.ts";
 import type { ImageSource } from "../state/lab-state.ts";
 import { useLab } from "../use-lab.ts";
 import { useLabLink } from "../use-lab-link.ts";
+import type { LabPreset } from "../use-lab-preset.ts";
 import { EngineLine } from "./engine-line.tsx";
 import { LabFailure } from "./lab-failure.tsx";
 import { LabLoading } from "./lab-loading.tsx";
@@ -20,12 +21,13 @@ export interface LabWorkbenchProps {
   engine: LabEngine;
   samples: LabSamples | null;
   images: ReadonlyMap<number, ImageBytes>;
+  presets: readonly LabPreset[];
   isEmbedded: boolean;
   onRetry: () => void;
 }
 
 /** The lab with its model loaded: images to start from above, the stage below. */
-export function LabWorkbench({ engine, samples, images, isEmbedded, onRetry }: LabWorkbenchProps) {
+export function LabWorkbench({ engine, samples, images, presets, isEmbedded, onRetry }: LabWorkbenchProps) {
   const [initial] = useState(() => readLabLink(window.location.search));
   const lab = useLab(engine, images, initial);
   useLabLink(lab.state);
@@ -53,7 +55,7 @@ export function LabWorkbench({ engine, samples, images, isEmbedded, onRetry }: L
           </div>
           {notice}
           {shown ? (
-            <LabStage engine={engine} lab={lab} shown={shown} isEmbedded={isEmbedded} />
+            <LabStage engine={engine} lab={lab} shown={shown} presets={presets} isEmbedded={isEmbedded} />
           ) : (
             <LabLoading loadedBytes={0} totalBytes={0} />
           )}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { BundleAddress } from "../engine/protocol.ts";
 import { fetchSamples, type LabSamples } from "../samples.ts";
 import { useLabEngine } from "../use-lab-engine.ts";
+import type { LabPreset } from "../use-lab-preset.ts";
 import { LabFailure } from "./lab-failure.tsx";
 import { LabLoading } from "./lab-loading.tsx";
 import { LabWorkbench } from "./lab-workbench.tsx";
@@ -16,11 +17,14 @@ export interface LatentLabProps {
   samples: LabSamples | null;
   /** What people call the latents; they go with the model. */
   names?: readonly LatentName[];
+  /** Released presets of the model. */
+  presets?: readonly LabPreset[];
   /** What sticks to the top of the window above the lab (the site's header), or nothing in a frame of another site. */
   isEmbedded?: boolean;
 }
 
 const noNames: readonly LatentName[] = [];
+const noPresets: readonly LabPreset[] = [];
 
 /** The latent lab: a model in this browser, moved by hand. */
 export function LatentLab(props: LatentLabProps) {
@@ -32,7 +36,8 @@ export function LatentLab(props: LatentLabProps) {
   );
 }
 
-function Attempt({ address, samples, isEmbedded = false, onRetry }: LatentLabProps & { onRetry: () => void }) {
+function Attempt(props: LatentLabProps & { onRetry: () => void }) {
+  const { address, samples, presets = noPresets, isEmbedded = false, onRetry } = props;
   const engine = useLabEngine(address);
   const images = useQuery({
     queryKey: ["lab-samples", samples?.url],
@@ -51,6 +56,7 @@ function Attempt({ address, samples, isEmbedded = false, onRetry }: LatentLabPro
       engine={engine.engine}
       samples={images.isError ? null : samples}
       images={known}
+      presets={presets}
       isEmbedded={isEmbedded}
       onRetry={onRetry}
     />

@@ -26,7 +26,7 @@ export function ToyControls({ engine, lab, shown }: { engine: LabEngine; lab: La
   const { state, dispatch, edited, quietly } = lab;
   const { model } = engine;
   const { mu } = shown.encoding;
-  const { latents, before, after, className, threshold } = useExplanation(model, mu, state);
+  const { latents, before, after, className, threshold } = useExplanation(model, mu, state, null);
   const strip = useMemo(() => ({ engine, shown, quietly }), [engine, shown, quietly]);
   const onMove = useCallback(
     (latent: number, offset: number) => dispatch({ type: "latentMoved", latent, offset }),

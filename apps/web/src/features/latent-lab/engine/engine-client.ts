@@ -14,6 +14,8 @@ import {
 export interface LabEngine {
   readonly name: EngineName;
   readonly model: LabModel;
+  /** Names the model that it runs: presets are for one alone. */
+  readonly weightsSha256: string;
   encode(image: ImageBytes): Promise<Encoding>;
   compare(input: EngineCalls["compare"]["input"]): Promise<EngineCalls["compare"]["output"]>;
   /** `z` `[count, latentDim]` → pixels `[count, height, width, channels]`, 0…1. */
@@ -78,6 +80,7 @@ export async function openEngine(
     return {
       name,
       model,
+      weightsSha256: address.weightsSha256,
       encode: (image) => send("encode", { image }),
       compare: (input) => send("compare", input),
       decode: (z, count) => send("decode", { z, count }),

@@ -21,6 +21,12 @@ const state: fc.Arbitrary<LabState> = fc.record({
   attention: fc.boolean(),
   difference: fc.constantFrom("change" as const, "loss" as const),
   order: fc.constantFrom("effect" as const, "influence" as const, "number" as const),
+  preset: fc.option(
+    fc.record({
+      slug: fc.constantFrom("tag", "scanner-tag-2"),
+      alpha: fc.integer({ min: 0, max: 20 }).map((steps) => Math.round(steps * 5) / 100),
+    }),
+  ),
 });
 
 describe("the lab's link", () => {
@@ -46,6 +52,11 @@ describe("the lab's link", () => {
 
   it("leaves an own image out", () => {
     expect(writeLabLink({ ...initialLabState, source: { kind: "own", name: "patient.png" } })).toBe("");
+  });
+
+  it("takes no strength beyond the whole of a preset", () => {
+    expect(readLabLink("p=tag_1.5").preset).toBeNull();
+    expect(readLabLink("p=tag_0.35").preset).toEqual({ slug: "tag", alpha: 0.35 });
   });
 
   it("never throws, and ignores what makes no sense", () => {

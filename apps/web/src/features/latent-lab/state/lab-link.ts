@@ -14,7 +14,7 @@ const LARGEST_OFFSET = 20;
 
 /**
  * The query string of a state: `s` sample, `d` seed of a drawn image, `k` class, `z` offsets as `latent_offset` joined by
- * `*` (neither is escaped in a URL), `a` attention, `m` difference, `o` order. What is at its default is left out.
+ * `*` (neither is escaped in a URL), `a` attention, `m` difference, `o` order, `p` preset as `slug_alpha`. What is at its default is left out.
  */
 export function writeLabLink(state: LabState): string {
   const query = new URLSearchParams();
@@ -26,6 +26,7 @@ export function writeLabLink(state: LabState): string {
   if (state.attention) query.set("a", "1");
   if (state.difference !== initialLabState.difference) query.set("m", state.difference);
   if (state.order !== initialLabState.order) query.set("o", state.order);
+  if (state.preset) query.set("p", `${state.preset.slug}_${state.preset.alpha}`);
   return query.toString();
 }
 
@@ -39,6 +40,7 @@ export function readLabLink(search: string): LabState {
     attention: query.get("a") === "1",
     difference: DIFFERENCES.find((view) => view === query.get("m")) ?? initialLabState.difference,
     order: ORDERS.find((order) => order === query.get("o")) ?? initialLabState.order,
+    preset: readPreset(query.get("p")),
   };
 }
 
@@ -47,6 +49,11 @@ function readSource(query: URLSearchParams): ImageSource | null {
   if (index !== null) return { kind: "sample", index };
   const seed = readCount(query.get("d"));
   return seed === null ? null : { kind: "drawn", seed };
+}
+
+function readPreset(text: string | null): LabState["preset"] {
+  const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)_(0(?:\.\d{1,2})?|1)$/.exec(text ?? "");
+  return match?.[1] ? { slug: match[1], alpha: Number(match[2]) } : null;
 }
 
 function readCount(text: string | null): number | null {

@@ -14,7 +14,8 @@ export type LabAction =
   | { readonly type: "classPicked"; readonly classIndex: number }
   | { readonly type: "attentionToggled" }
   | { readonly type: "differencePicked"; readonly difference: DifferenceView }
-  | { readonly type: "orderPicked"; readonly order: LatentOrder };
+  | { readonly type: "orderPicked"; readonly order: LatentOrder }
+  | { readonly type: "presetSet"; readonly preset: LabState["preset"] };
 
 export function labReducer(state: LabState, action: LabAction): LabState {
   switch (action.type) {
@@ -33,5 +34,7 @@ export function labReducer(state: LabState, action: LabAction): LabState {
       return { ...state, difference: action.difference };
     case "orderPicked":
       return { ...state, order: action.order };
+    case "presetSet":
+      return { ...state, preset: action.preset };
   }
 }

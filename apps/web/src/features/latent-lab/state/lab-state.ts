@@ -22,6 +22,8 @@ export interface LabState {
   readonly attention: boolean;
   readonly difference: DifferenceView;
   readonly order: LatentOrder;
+  /** A preset that is on, by its slug, and how strongly, 0…1; null: none is. */
+  readonly preset: { readonly slug: string; readonly alpha: number } | null;
 }
 
 export const initialLabState: LabState = {
@@ -31,6 +33,7 @@ export const initialLabState: LabState = {
   attention: false,
   difference: "change",
   order: "effect",
+  preset: null,
 };
 
 /** Offsets are kept to hundredths of a s.d., so that what a link restores is what was seen. */

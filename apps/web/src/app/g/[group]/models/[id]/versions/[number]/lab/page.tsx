@@ -40,7 +40,7 @@ export default async function MemberLabPage({ params }: Props) {
         </div>
       }
     >
-      <LatentLab address={lab.address} samples={lab.samples} names={lab.names} />
+      <LatentLab presets={lab.presets} address={lab.address} samples={lab.samples} names={lab.names} />
     </LabPage>
   );
 }
