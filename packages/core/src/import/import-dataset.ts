@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "@diaphane/db";
 import { requireUser } from "../access/require-actor.ts";
 import { getGroupOrThrow } from "../access/require-scope.ts";
@@ -7,6 +8,7 @@ import { ConflictError, NotFoundError } from "../errors.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { parseInput } from "../parse-input.ts";
 import { type ImportSource, importDatasetInput, type UploadSource } from "../schemas.ts";
+import { publicSource } from "./public-source.ts";
 
 /**
  * Queues the import of an uploaded file, or of synthetic images, into a new data set. A name whose imports have all
@@ -26,7 +28,11 @@ export async function importDataset(ctx: Context, input: unknown): Promise<{ imp
     const { id } = await tx.import.create({ data: { datasetId, uploadId, source: kept, createdBy: userId } });
     await enqueue(ctx.db, tx, { name: "import-dataset", payload: { importId: id } });
     const event = { chain: group.id, action: "dataset.import", actorId: userId, subjectType: "dataset" };
-    await appendAuditEvent(tx, { ...event, subjectId: datasetId, data: { importId: id, name, source: kept } });
+    await appendAuditEvent(tx, {
+      ...event,
+      subjectId: datasetId,
+      data: { importId: id, name, source: publicSource(kept) },
+    });
     return { importId: id, datasetId };
   });
 }
@@ -39,7 +45,9 @@ async function describeUpload(
   const upload = await tx.upload.findFirst({ where: { id: uploadId, groupId } });
   if (!upload) throw new NotFoundError("upload");
   if (!upload.finishedAt) throw new ConflictError("upload-unfinished");
-  return { kind: "upload", fileName: upload.fileName, sizeBytes: Number(upload.sizeBytes), options };
+  const { fileName, sizeBytes } = upload;
+  // Pseudonyms that nobody can guess back; unless the same persons' other files were given one.
+  return { kind: "upload", fileName, sizeBytes: Number(sizeBytes), options: { secret: randomUUID(), ...options } };
 }
 
 interface NewDataset {

@@ -45,6 +45,23 @@ describe("imports", () => {
     expect(await listImports(world.reviewer, { group: world.group.slug })).toMatchObject([{ id: importId }]);
   });
 
+  test("keep what pseudonyms are made with from everybody but the worker", async () => {
+    const upload = { groupId: world.group.id, createdBy: world.users.researcher.id, fileName: "ct.zip", sizeBytes: 9 };
+    const { id: uploadId } = await world.db.upload.create({ data: { ...upload, finishedAt: new Date() } });
+    for (const options of [{ secret: "a secret of ours" }, {}]) {
+      const source = { kind: "upload", uploadId, options };
+      const name = `Persons ${Object.keys(options).length}`;
+      const { importId, datasetId } = await importDataset(world.researcher, { group: world.group.slug, name, source });
+      const claimed = await claimImport(world.worker, { importId });
+      expect(claimed?.source).toMatchObject({ options: { secret: expect.stringMatching(/^.{8,}$/), ...options } });
+      const event = await world.db.auditEvent.findFirst({ where: { subjectId: datasetId, action: "dataset.import" } });
+      const [listed] = await listImports(world.annotator, { group: world.group.slug, datasetId });
+      for (const seen of [Object(event?.data), listed, await getImport(world.annotator, { importId })]) {
+        expect(seen.source).toEqual({ kind: "upload", fileName: "ct.zip", sizeBytes: 9, options: {} });
+      }
+    }
+  });
+
   test("are claimed, tell how far they are, and end as a version with all that is known of its samples", async () => {
     const { versionId, importId } = await importTestDataset(world, { count: 12, name: "Whole" });
     const version = await world.db.datasetVersion.findUniqueOrThrow({

@@ -108,9 +108,9 @@ describe("models", () => {
     const shown = await listModelSamples(world.visitor, { modelVersionId, limit: 3 });
     // Test samples are 2, 5, 8 and 11, labelled 0, 1, 0 and 1.
     expect(shown?.samples).toEqual([
-      { index: 2, label: 0 },
-      { index: 5, label: 1 },
-      { index: 8, label: 0 },
+      { index: 2, label: 0, boxes: null },
+      { index: 5, label: 1, boxes: null },
+      { index: 8, label: 0, boxes: null },
     ]);
     expect([...(shown?.images ?? [])].filter((_, i) => i % 16 === 0)).toEqual([2, 5, 8]);
     await world.db.dataset.update({ where: { id: datasetId }, data: { isSynthetic: false } });

@@ -21,7 +21,7 @@ function stepEvent(id: number, step: number): StoredRunEvent {
 
 function epochEvents(id: number, step: number): StoredRunEvent[] {
   const epoch = Math.floor(step / stepsPerEpoch);
-  const validation = { auc: 0.9, accuracy: 0.8, loss: 1, psnr: 20 + epoch };
+  const validation = { auc: 0.9, accuracy: 0.8, loss: 1, psnr: 20 + epoch, dice: null, ap50: null };
   return [
     { id, step, createdAt, kind: "epoch", data: { epoch, validation } },
     {
