@@ -4,4 +4,3 @@ import { z } from "zod";
 
 /** What the analysis of a preset came to: itself, and the audits without it and with it. */
 export const madePreset = z.object({ preset, evidence: z.object({ before: biasReport, after: biasReport }) });
-type MadePreset = z.infer<typeof madePreset>;
