@@ -4,7 +4,10 @@ import { cn } from "../class-names.ts";
 export function Card({ className, ...rest }: ComponentProps<"section">) {
   return (
     <section
-      className={cn("rounded-xl border border-border bg-card p-5 text-card-foreground shadow-xs", className)}
+      className={cn(
+        "rounded-xl border border-border bg-card p-5 text-card-foreground shadow-xs print:break-inside-avoid print:shadow-none",
+        className,
+      )}
       {...rest}
     />
   );

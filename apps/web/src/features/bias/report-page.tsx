@@ -43,6 +43,9 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
             >
               {t("download")}
             </Button>
+            <Button variant="secondary" onClick={() => window.print()}>
+              {t("print")}
+            </Button>
             {canSubmit ? (
               <ComposeDialog
                 group={group}

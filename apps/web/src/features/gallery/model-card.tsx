@@ -6,6 +6,7 @@ import { useFigures } from "../models/figures/use-figures.ts";
 import { PageFrame } from "../shell/page-frame.tsx";
 import { AuditCard } from "./audit-card.tsx";
 import { MetricsCard } from "./metrics-card.tsx";
+import { PresetsCard } from "./presets-card.tsx";
 import type { ReleasedModel } from "./released-model.ts";
 import { RetiredVersions } from "./retired-versions.tsx";
 
@@ -81,6 +82,7 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
         <p className="mt-3 font-mono text-xs break-all text-muted-foreground">sha256 {version.weightsSha256}</p>
       </Card>
       <AuditCard auditId={version.auditId} />
+      <PresetsCard modelVersionId={version.id} />
       <RetiredVersions model={model} />
       <p className="rounded-lg bg-warning-surface px-4 py-3 text-sm">{t("next.notice")}</p>
     </PageFrame>

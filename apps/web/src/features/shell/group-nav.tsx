@@ -17,7 +17,7 @@ export function GroupNav({ slug, name, sections }: GroupNavProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("groupNavigation", { name })} className="border-b border-border">
+    <nav aria-label={t("groupNavigation", { name })} className="border-b border-border print:hidden">
       <ul className="mx-auto flex w-full max-w-6xl gap-1 overflow-x-auto px-3">
         {sections.map((section) => {
           const href = sectionAddress(slug, section);

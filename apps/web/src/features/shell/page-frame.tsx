@@ -19,7 +19,7 @@ export function PageFrame({ title, description, actions, children, className }: 
           <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
           {description ? <p className="max-w-prose text-muted-foreground">{description}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap gap-2 print:hidden">{actions}</div> : null}
       </div>
       {children}
     </div>

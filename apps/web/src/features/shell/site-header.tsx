@@ -18,7 +18,7 @@ export async function SiteHeader() {
     api().viewer.get(),
   ]);
   return (
-    <header className="sticky top-0 z-30 border-b border-border bg-background/95 backdrop-blur-sm">
+    <header className="sticky top-0 z-30 border-b border-border bg-background/95 backdrop-blur-sm print:hidden">
       <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-2 px-4 sm:gap-4">
         <Link href="/" className="flex items-center gap-2 rounded-md text-base font-semibold tracking-tight">
           <Logo className="size-6" />
