@@ -40,6 +40,7 @@ export function LatentMapPanel({ points, versionId, shape }: LatentMapPanelProps
         {options.length > 0 ? (
           <Select
             aria-label={t("colour")}
+            className="sm:w-64"
             options={options}
             value={key}
             onValueChange={(chosen) => {
