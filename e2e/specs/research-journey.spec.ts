@@ -26,7 +26,7 @@ for (const language of languages) {
 
       await page.goto(`${group}/models/new`);
       await page.getByLabel(text("training.new.name"), { exact: true }).fill("Tórax nano");
-      await page.getByText(text("training.new.quick"), { exact: true }).click();
+      await page.getByRole("radio", { name: text("training.preset.name.fast") }).click();
       await expectAccessible(page);
       await page.getByRole("button", { name: text("training.new.start"), exact: true }).click();
       await page.waitForURL(/\/models\/runs\//);

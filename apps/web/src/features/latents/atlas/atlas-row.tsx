@@ -67,7 +67,7 @@ export function AtlasRow({ modelVersionId, atlas, latent, named, canName }: Atla
         {atlas.classes.length > 0 ? (
           <ul aria-label={t("effects")} className="flex flex-col gap-1">
             {atlas.classes.map((name, place) => (
-              <li key={name} className="grid grid-cols-[minmax(0,1fr)_5rem_3rem] items-center gap-2">
+              <li key={name} className="grid grid-cols-[minmax(0,1fr)_5rem_4.5rem] items-center gap-2">
                 <span className="truncate">{name}</span>
                 <SignedBarMark value={latent.effects[place] ?? 0} extent={extent} />
                 <span className="tabular text-right">{number(latent.effects[place] ?? 0)}</span>

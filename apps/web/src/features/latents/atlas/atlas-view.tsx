@@ -35,6 +35,7 @@ export function AtlasView({ modelVersionId, canAnalyse, canName }: AtlasViewProp
       <AnalysisStatus analyses={analyses} canCancel={canAnalyse} />
       {atlas ? (
         <>
+          <h2 className="sr-only">{t("title")}</h2>
           <div className="flex flex-wrap items-end justify-between gap-3">
             <p className="max-w-prose text-sm text-muted-foreground">
               {t("basis", { images: atlas.basis.images, heldOut: atlas.basis.heldOut ? "yes" : "no" })}

@@ -34,7 +34,7 @@ export function LatentNaming({ modelVersionId, latent, named }: LatentNamingProp
       open={isOpen}
       onOpenChange={setIsOpen}
       trigger={
-        <Button variant="secondary" size="small" aria-label={t("open", { latent })}>
+        <Button variant="secondary" size="small" aria-label={t("open", { what: t(named ? "change" : "give"), latent })}>
           {t(named ? "change" : "give")}
         </Button>
       }

@@ -7,8 +7,16 @@ describe("colourGroups", () => {
   it("has a group for each value, and one for unknown", () => {
     const { of, groups } = colourGroups({ ...about, values: ["a", "b"], column: Float32Array.of(1, 0, Number.NaN) });
     expect([...of]).toEqual([1, 0, 2]);
-    expect(groups.map(({ key }) => key)).toEqual(["a", "b", "unknown"]);
+    expect(groups.map(({ key }) => key)).toEqual(["a", "b", null]);
     expect(new Set(groups.map(({ colour }) => colour)).size).toBe(3);
+  });
+
+  it("keeps hundreds of values apart, and a value called unknown from an unknown value", () => {
+    const values = Array.from({ length: 300 }, (_, place) => (place === 0 ? "unknown" : `clinic ${place}`));
+    const { of, counts, groups } = colourGroups({ ...about, values, column: Float32Array.of(299, 0, 256, Number.NaN) });
+    expect([...of]).toEqual([299, 0, 256, 300]);
+    expect(new Set(groups.map(({ key }) => key)).size).toBe(301);
+    expect([0, 1, 256, 299, 300].map((group) => counts[group])).toEqual([1, 0, 1, 1, 1]);
   });
 
   it("cuts a number's range into even steps, both ends within", () => {

@@ -4,8 +4,11 @@ import type { MapColumn } from "./map-points.ts";
 /** How points are coloured by a column: a group each, the last one for unknown. */
 export interface ColourGroups {
   /** Place of each point's group `[count]`. */
-  of: Uint8Array;
-  groups: readonly { key: string; colour: string; from?: number; to?: number }[];
+  of: Uint32Array;
+  /** Points in each group. */
+  counts: readonly number[];
+  /** The key is null for unknown, which no value can be mistaken for: some data sets have one called "unknown". */
+  groups: readonly { key: string | null; colour: string; from?: number; to?: number }[];
 }
 
 /** Steps that a number's range is cut into. */
@@ -37,6 +40,9 @@ function withUnknown(
   groupOf: (value: number) => number,
 ): ColourGroups {
   const unknown = groups.length;
-  const of = Uint8Array.from(column, (value) => (Number.isFinite(value) ? groupOf(value) : unknown));
-  return { of, groups: [...groups, { key: "unknown", colour: unknownColour }] };
+  // An attribute may have more values than a byte counts.
+  const of = Uint32Array.from(column, (value) => (Number.isFinite(value) ? groupOf(value) : unknown));
+  const counts = new Array<number>(unknown + 1).fill(0);
+  for (const group of of) counts[group] = (counts[group] ?? 0) + 1;
+  return { of, counts, groups: [...groups, { key: null, colour: unknownColour }] };
 }

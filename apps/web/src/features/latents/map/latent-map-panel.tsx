@@ -25,11 +25,7 @@ export function LatentMapPanel({ points, versionId, shape }: LatentMapPanelProps
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const [selected, setSelected] = useState<readonly number[]>([]);
   const column = points.columns.find((one) => one.key === key) ?? plain(points.count);
-  const { of, groups } = useMemo(() => colourGroups(column), [column]);
-  const counts = useMemo(
-    () => groups.map((_, place) => of.reduce((sum, one) => sum + (one === place ? 1 : 0), 0)),
-    [of, groups],
-  );
+  const { of, counts, groups } = useMemo(() => colourGroups(column), [column]);
   const painted = useMemo(() => {
     const shown = groups.map((_, place) => !hidden.has(place));
     return { points, groupOf: of, colours: packedColours(groups), shown, selected: new Set(selected) };
@@ -44,6 +40,7 @@ export function LatentMapPanel({ points, versionId, shape }: LatentMapPanelProps
         {options.length > 0 ? (
           <Select
             aria-label={t("colour")}
+            className="sm:w-64"
             options={options}
             value={key}
             onValueChange={(chosen) => {

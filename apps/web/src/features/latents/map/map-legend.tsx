@@ -18,16 +18,16 @@ export function MapLegend({ column, groups, counts, shown, onToggle }: MapLegend
   const t = useTranslations("latents.map");
   const locale = useLocale();
   const nameOf = ({ key, from, to }: ColourGroups["groups"][number]) => {
-    if (key === "unknown") return t("unknown");
+    if (key === null) return t("unknown");
     if (from !== undefined && to !== undefined) return `${formatNumber(from, locale)} – ${formatNumber(to, locale)}`;
     return column.kind === "error" ? t(key === "wrong" ? "wrong" : "correct") : key;
   };
   return (
-    <fieldset className="flex flex-wrap gap-x-4 gap-y-2 text-sm">
+    <fieldset className="flex max-h-48 flex-wrap gap-x-4 gap-y-2 overflow-y-auto text-sm">
       <legend className="sr-only">{t("filter")}</legend>
       {groups.map((group, place) =>
         (counts[place] ?? 0) === 0 ? null : (
-          <span key={group.key} className="flex items-center gap-2">
+          <span key={JSON.stringify(group.key)} className="flex items-center gap-2">
             <Checkbox
               checked={shown[place] ?? true}
               onCheckedChange={() => onToggle(place)}

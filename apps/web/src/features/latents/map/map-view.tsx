@@ -50,7 +50,7 @@ export function MapView({ modelVersionId, data, canAnalyse }: MapViewProps) {
         />
         {done ? make : null}
       </div>
-      <AnalysisStatus analyses={analyses} canCancel={canAnalyse} />
+      <AnalysisStatus analyses={{ ...analyses, analyses: ofMethod }} canCancel={canAnalyse} />
       {points && done ? (
         <LatentMapPanel key={done.id} points={points} versionId={data.versionId} shape={data.shape} />
       ) : null}

@@ -8,7 +8,7 @@ const points = { count: 2, positions: Float32Array.of(-1, 1, 1, -1), explained: 
 function painted(shown: boolean[], selected: ReadonlySet<number> = new Set()) {
   const pixels = new Uint32Array(21 * 21).fill(9);
   const colours = Uint32Array.of(5, 6);
-  paintPoints(pixels, size, view, { points, groupOf: Uint8Array.of(0, 1), colours, shown, selected });
+  paintPoints(pixels, size, view, { points, groupOf: Uint32Array.of(0, 1), colours, shown, selected });
   const of = (colour: number) => pixels.filter((pixel) => pixel === colour).length;
   return { pixels, of };
 }

@@ -4,7 +4,7 @@ import type { CanvasSize, MapView } from "./view-transform.ts";
 export interface PaintedPoints {
   points: MapPoints;
   /** Group of each point `[count]`. */
-  groupOf: Uint8Array;
+  groupOf: Uint32Array;
   /** Colour of each group, packed as the canvas has it in memory: `0xAABBGGRR`. */
   colours: Uint32Array;
   /** Whether a group is shown. */

@@ -3,6 +3,7 @@ import { orNotFound } from "@/features/models/or-not-found.ts";
 import { api } from "@/trpc/server.tsx";
 import { type FormValues, initialValues } from "./form-values.ts";
 import { fittingParents } from "./parent-option.ts";
+import { balancedNetwork } from "./presets.ts";
 import { settingsOf } from "./settings-of.ts";
 import { initialSweep } from "./sweep/sweep-choice.ts";
 import type { DatasetOption, TrainingOptions } from "./training-options.ts";
@@ -32,7 +33,7 @@ export async function loadTrainingForm(request: TrainingFormRequest): Promise<Tr
   const wanted = earlier?.datasetVersion.dataset.id ?? request.dataset;
   const dataset = options.datasets.find(({ datasetId }) => datasetId === wanted) ?? first;
   const model = options.models.find(({ id }) => id === (earlier?.modelId ?? request.model));
-  const values = initialValues(dataset, { size: "nano" }, model?.id ?? null);
+  const values = initialValues(dataset, balancedNetwork(dataset), model?.id ?? null);
   const config = trainingConfig.safeParse(earlier?.config);
   if (!earlier || !config.success) return { options, initial: { dataset, values } };
   const { size, inputSize } = config.data.model;

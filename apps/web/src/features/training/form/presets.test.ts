@@ -1,6 +1,7 @@
 import { defaultTrainingConfig, trainingConfig } from "@diaphane/model/config";
 import { expect, test } from "vitest";
-import { type PresetName, presetNames, presetOf } from "./presets.ts";
+import { chosenConfig, initialValues } from "./form-values.ts";
+import { balancedNetwork, type PresetName, presetNames, presetOf } from "./presets.ts";
 
 const dataset = {
   ...{ datasetId: "d", versionId: "v", name: "Chest", number: 1, isSynthetic: false, classes: ["normal", "opacity"] },
@@ -28,6 +29,14 @@ test("they say what their names promise", () => {
   expect(best).toMatchObject({ model: { size: "base" }, epochs: 3 * (best?.patienceEpochs ?? 0) });
   expect(configOf("fewLabels")?.objective.map(({ kind }) => kind)).toContain("consistency");
   expect(presetOf("pretrained", dataset, [plain, shared], 1)?.network.parent).toBe(shared);
+});
+
+test("the form opens with the balanced one, whatever the images' side", () => {
+  for (const side of [28, 64, 512]) {
+    const images = { ...dataset, height: side, width: side };
+    const opened = initialValues(images, balancedNetwork(images), null);
+    expect(chosenConfig(images, opened, undefined)).toEqual(presetOf("balanced", images, [], 1)?.config);
+  }
 });
 
 test("those that these images or this group lack something for are not offered", () => {

@@ -34,7 +34,7 @@ export function presetOf(
         epochs: epochsOf("quick", config.epochs),
       }));
     case "balanced":
-      return presetFrom(dataset, { size: "small", inputSize: sideFor("small", dataset) }, seed);
+      return presetFrom(dataset, balancedNetwork(dataset), seed);
     case "best":
       return presetFrom(dataset, { size: "base", inputSize: sideFor("base", dataset) }, seed, (config) => ({
         ...config,
@@ -43,7 +43,7 @@ export function presetOf(
       }));
     case "fewLabels":
       if (dataset.classes.length < 2) return null;
-      return presetFrom(dataset, { size: "small", inputSize: sideFor("small", dataset) }, seed, (config) =>
+      return presetFrom(dataset, balancedNetwork(dataset), seed, (config) =>
         config.labelledShare === undefined ? forFewLabels(config) : config,
       );
     case "pretrained": {
@@ -51,6 +51,11 @@ export function presetOf(
       return parent ? presetFrom(dataset, { ...networkOf(parent), parent, tune: "full" }, seed) : null;
     }
   }
+}
+
+/** The network that the form opens with: that of the preset "balanced". */
+export function balancedNetwork(dataset: DatasetOption): NetworkChoice {
+  return { size: "small", inputSize: sideFor("small", dataset) };
 }
 
 function presetFrom(
