@@ -14,6 +14,12 @@ it("puts a continuous attribute into bands of as many images each", () => {
   expect([...groups.of]).toEqual([0, 0, 1, 1, 2, 2, 3, 3, -1]);
 });
 
+it("keeps the sign of a band's ends apart from what is between them", () => {
+  const column = Float32Array.of(-8, -4, -2, 0);
+  const { values } = attributeGroups({ name: "tilt", kind: "CONTINUOUS", values: [], column }, [...column.keys()]);
+  expect(values).toEqual(["-8 … -4", "-4 … -2", "-2 … 0", "0 … 0"]);
+});
+
 it("makes no band without images when most values are the same", () => {
   const column = Float32Array.of(0, 0, 0, 0, 0, 0, 5);
   const { values, of } = attributeGroups({ name: "years", kind: "CONTINUOUS", values: [], column }, [...column.keys()]);

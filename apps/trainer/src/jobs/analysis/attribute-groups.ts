@@ -21,7 +21,8 @@ export function attributeGroups(
   const quantile = (band: number) => sorted[Math.floor((band * sorted.length) / bands)] ?? 0;
   const starts = [...new Set(Array.from({ length: bands }, (_, band) => quantile(band)))];
   const last = sorted.at(-1) ?? 0;
-  const names = starts.map((start, band) => `${rounded(start)}–${rounded(starts[band + 1] ?? last)}`);
+  const between = starts.some((start) => start < 0) ? " … " : "–";
+  const names = starts.map((start, band) => `${rounded(start)}${between}${rounded(starts[band + 1] ?? last)}`);
   const of = known.map((value) => (Number.isNaN(value) ? -1 : starts.findLastIndex((start) => value >= start)));
   return { name, values: names, of: Int32Array.from(of) };
 }

@@ -53,7 +53,7 @@ function useFinding(): (finding: Finding) => string {
       case "notEnoughData":
         return t("notEnoughData", { attribute: finding.attribute });
       case "noGapFound":
-        return t("noGapFound", { attributes: finding.attributes.join(" × ") });
+        return t("noGapFound", { attributes: finding.attributes.join(", ") });
     }
   };
 }

@@ -10,9 +10,9 @@ export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
   const data = useTranslations("bias");
   const figures = useFigures();
   const nameOf = useGroupName();
-  const gaps = groupings.flatMap(({ attributes, gaps }) =>
-    gaps.map((gap) => ({ ...gap, attribute: attributes.join(" × ") })),
-  );
+  const gaps = groupings
+    .flatMap(({ attributes, gaps }) => gaps.map((gap) => ({ ...gap, attribute: attributes.join(" × ") })))
+    .toSorted((a, b) => (a.correctedP ?? 1) - (b.correctedP ?? 1) || b.value - a.value);
   if (gaps.length === 0) return null;
   return (
     <Card>
@@ -34,7 +34,9 @@ export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
               <TableCell>{attribute}</TableCell>
               <TableCell>{t(kind)}</TableCell>
               <TableCell className="tabular">{figures.interval(value, interval)}</TableCell>
-              <TableCell>{t("group", { lowest: nameOf(lowest), highest: nameOf(highest) })}</TableCell>
+              <TableCell>
+                {value === 0 ? "–" : t("group", { lowest: nameOf(lowest), highest: nameOf(highest) })}
+              </TableCell>
               <TableCell className="tabular">{correctedP === null ? "–" : figures.figure(correctedP)}</TableCell>
             </TableRow>
           ))}

@@ -27,6 +27,7 @@ export function GroupChart({ grouping }: { grouping: Grouping }) {
         action={
           <Select
             aria-label={t("metrics.name")}
+            className="w-56 max-w-1/2 shrink-0"
             value={figure}
             onValueChange={setChosen}
             options={available.map((value) => ({ value, label: t(`metrics.${value}`) }))}

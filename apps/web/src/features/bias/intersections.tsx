@@ -13,7 +13,9 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
   const figures = useFigures();
   const nameOf = useGroupName();
   const groups = worstFirst(
-    groupings.flatMap(({ groups }) => groups),
+    groupings.flatMap(({ attributes, groups }) =>
+      groups.map((one) => ({ ...one, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
+    ),
     "accuracy",
   );
   return (
@@ -35,9 +37,9 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ group, n, metrics }) => (
-              <TableRow key={nameOf(group)}>
-                <TableCell>{nameOf(group)}</TableCell>
+            {groups.map(({ name: group, n, metrics }) => (
+              <TableRow key={group}>
+                <TableCell>{group}</TableCell>
                 <TableCell className="tabular">{figures.count(n)}</TableCell>
                 {shown.map((name) => {
                   const estimate = metrics[name];

@@ -20,7 +20,7 @@ export function NewReport({ group }: { group: string }) {
   const sets = datasets.flatMap(({ name, latestVersion }) => (latestVersion ? [{ name, ...latestVersion }] : []));
   const [chosenVersion, setVersion] = useState<string>();
   const [chosenData, setData] = useState<string>();
-  const [left, setLeft] = useState<readonly string[]>([]);
+  const [picked, setPicked] = useState<Readonly<Record<string, boolean>>>({});
   const version = versions.find(({ id }) => id === chosenVersion) ?? versions[0];
   const data = sets.find(({ id }) => id === (chosenData ?? version?.datasetVersionId)) ?? sets[0];
   const distributions = useQuery({
@@ -40,8 +40,12 @@ export function NewReport({ group }: { group: string }) {
       </EmptyState>
     );
   }
-  const names = (distributions.data?.attributes ?? []).map(({ name }) => name);
-  const attributes = names.filter((name) => !left.includes(name));
+  // Measured ones are left out unless asked for: a report over a dozen attributes is long, and finds less.
+  const offered = (distributions.data?.attributes ?? []).map(({ name, kind }) => ({
+    name,
+    isChosen: picked[name] ?? kind !== "CONTINUOUS",
+  }));
+  const attributes = offered.filter(({ isChosen }) => isChosen).map(({ name }) => name);
   return (
     <Card className="flex max-w-2xl flex-col gap-5">
       <Field label={t("model")}>
@@ -66,17 +70,15 @@ export function NewReport({ group }: { group: string }) {
       </Field>
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">{t("attributes")}</legend>
-        {names.map((name) => (
+        {offered.map(({ name, isChosen }) => (
           <Checkbox
             key={name}
             label={name}
-            checked={!left.includes(name)}
-            onCheckedChange={(checked) =>
-              setLeft((before) => (checked ? before.filter((one) => one !== name) : [...before, name]))
-            }
+            checked={isChosen}
+            onCheckedChange={(checked) => setPicked((before) => ({ ...before, [name]: checked }))}
           />
         ))}
-        <p className="text-[0.8125rem] text-muted-foreground">{names.length > 0 ? t("attributesHelp") : t("none")}</p>
+        <p className="text-[0.8125rem] text-muted-foreground">{offered.length > 0 ? t("attributesHelp") : t("none")}</p>
       </fieldset>
       {start.error ? <ApiError error={start.error} /> : null}
       <Button

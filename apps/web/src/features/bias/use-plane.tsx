@@ -61,6 +61,9 @@ export function UsePlane({ use }: { use: readonly AttributeUse[] }) {
             textAnchor={point.x > 0.8 ? "end" : "start"}
             fontSize="12"
             fill="var(--foreground)"
+            stroke="var(--card)"
+            strokeWidth="3"
+            paintOrder="stroke"
           >
             {point.attribute}
           </text>

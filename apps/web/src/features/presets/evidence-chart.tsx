@@ -36,6 +36,7 @@ export function EvidenceChart({ title, before, after }: EvidenceChartProps) {
         action={
           <Select
             aria-label={metrics("name")}
+            className="w-56 max-w-1/2 shrink-0"
             value={figure}
             onValueChange={setChosen}
             options={available.map((value) => ({ value, label: metrics(value) }))}

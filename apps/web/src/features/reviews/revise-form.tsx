@@ -24,7 +24,7 @@ export function ReviseForm({ audit, group }: { audit: Audit; group: string }) {
   );
   return (
     <Card className="flex flex-col gap-4">
-      <CardHeader title={t("title")} description={finished.length > 0 ? t("lead") : t("noReports")} />
+      <CardHeader title={t("title")} description={reports.data && finished.length === 0 ? t("noReports") : t("lead")} />
       <Field label={t("report")}>
         {(control) => (
           <Select
