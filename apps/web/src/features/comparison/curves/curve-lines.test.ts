@@ -21,7 +21,7 @@ const events: StoredRunEvent[] = [
   step(6, 10, 7),
   {
     ...{ id: 9, step: 10, createdAt: at(9), kind: "epoch" },
-    data: { epoch: 1, validation: { auc: 0.75, accuracy: null, loss: 1, psnr: 20 } },
+    data: { epoch: 1, validation: { auc: 0.75, accuracy: null, loss: 1, psnr: 20, dice: null, ap50: null } },
   },
 ];
 const progress = foldRunEvents(emptyProgress, events);

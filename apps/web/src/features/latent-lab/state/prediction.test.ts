@@ -41,6 +41,8 @@ function toModel(parts: {
   const { mean, sd, kl } = parts;
   return {
     classes: parts.bias.map((_, k) => `class ${k}`),
+    maskClasses: [],
+    boxClasses: [],
     inputSize: 32,
     channels: 1,
     latentDim: mean.length,
