@@ -7,7 +7,7 @@ const css = readFileSync(new URL("../styles.css", import.meta.url), "utf8");
 
 /** The `--name: #rrggbb` tokens of the block that opens with `selector {`. */
 function tokens(selector: string): Map<string, Rgb> {
-  const block = css.split(`\n${selector} {`)[1]?.split("\n}")[0] ?? "";
+  const block = css.split(new RegExp(`\\n *\\${selector} \\{`))[1]?.split("}")[0] ?? "";
   const found = [...block.matchAll(/--([\w-]+): #([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2});/g)];
   return new Map(found.map(([, name = "", ...hex]) => [name, [hex2(hex[0]), hex2(hex[1]), hex2(hex[2])]]));
 }
