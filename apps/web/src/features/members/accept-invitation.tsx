@@ -2,11 +2,11 @@
 
 import { Button } from "@diaphane/ui";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ApiError } from "@/features/shell/api-error.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
+import { JoinWithAccount } from "./join-with-account.tsx";
 
 /** Joins; whoever has no account yet makes one first and comes back here. */
 export function AcceptInvitation({ token, isSignedIn }: { token: string; isSignedIn: boolean }) {
@@ -20,19 +20,7 @@ export function AcceptInvitation({ token, isSignedIn }: { token: string; isSigne
       },
     }),
   );
-  if (!isSignedIn) {
-    const callback = `callbackUrl=${encodeURIComponent(`/invite/${token}`)}`;
-    return (
-      <div className="flex flex-col gap-2">
-        <Button size="large" render={<Link href={`/sign-up?${callback}`} />}>
-          {t("joinWithNewAccount")}
-        </Button>
-        <Button size="large" variant="secondary" render={<Link href={`/sign-in?${callback}`} />}>
-          {t("joinWithAccount")}
-        </Button>
-      </div>
-    );
-  }
+  if (!isSignedIn) return <JoinWithAccount callbackUrl={`/invite/${token}`} />;
   return (
     <div className="flex flex-col gap-4">
       {accept.error ? <ApiError error={accept.error} /> : null}

@@ -2,33 +2,20 @@
 
 import { Button } from "@diaphane/ui";
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ApiError } from "@/features/shell/api-error.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
+import { JoinWithAccount } from "../members/join-with-account.tsx";
 
 /** Takes the review on; whoever has no account yet makes one first and comes back here. */
 export function JoinReview({ token, isSignedIn }: { token: string; isSignedIn: boolean }) {
   const t = useTranslations("reviews.join");
-  const members = useTranslations("members");
   const router = useRouter();
   const accept = useMutation(
     useTRPC().audit.accept.mutationOptions({ onSuccess: ({ auditId }) => router.replace(`/reviews/${auditId}`) }),
   );
-  if (!isSignedIn) {
-    const callback = `callbackUrl=${encodeURIComponent(`/reviews/join/${token}`)}`;
-    return (
-      <div className="flex flex-col gap-2">
-        <Button size="large" render={<Link href={`/sign-up?${callback}`} />}>
-          {members("joinWithNewAccount")}
-        </Button>
-        <Button size="large" variant="secondary" render={<Link href={`/sign-in?${callback}`} />}>
-          {members("joinWithAccount")}
-        </Button>
-      </div>
-    );
-  }
+  if (!isSignedIn) return <JoinWithAccount callbackUrl={`/reviews/join/${token}`} />;
   return (
     <div className="flex flex-col gap-4">
       {accept.error ? <ApiError error={accept.error} /> : null}
