@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { createRowRunner, type RowRunner } from "../engine/row-runner.ts";
 import type { NamedTensors } from "../engine/step-runner.ts";
 import { fitImages } from "../images/fit-images.ts";
-import type { ImageBatch } from "../images/image-set.ts";
+import type { Images } from "../images/image-set.ts";
 import type { Head } from "../latent/contributions.ts";
 import { type Architecture, architectureOf } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
@@ -35,7 +35,7 @@ export interface Network {
   config: ModelConfig;
   head: Head;
   /** Images of any number, size and channels; they are fitted to the network. */
-  encode(images: ImageBatch): Promise<Encoding>;
+  encode(images: Images): Promise<Encoding>;
   /** For callers that stay in the engine. @param images `[n, inputSize, inputSize, channels]` in 0…1; they dispose of the result */
   encodeTensor(images: tf.Tensor4D): Encoded;
   /** Latents `[n, latentDim]` to pixels in 0…1 `[n, inputSize, inputSize, channels]`. */
@@ -44,9 +44,9 @@ export interface Network {
    * The class of each pixel of any images, which are fitted to the network: `[count, inputSize, inputSize]`. Throws MissingHead without a
    * segmentation head.
    */
-  segment(images: ImageBatch): Promise<Uint8Array>;
+  segment(images: Images): Promise<Uint8Array>;
   /** Boxes of each image, surest first, in pixels of the images as they are given. Throws MissingHead without a detection head. */
-  detect(images: ImageBatch): Promise<FoundBox[][]>;
+  detect(images: Images): Promise<FoundBox[][]>;
   /** For callers that stay in the engine: `[n, latentDim]` → pixels in 0…1; they dispose of the result. */
   decodeTensor(z: tf.Tensor2D): tf.Tensor4D;
   /** Other weights of the same network from now on: what was compiled for the ones before is kept. Throws as `createNetwork` does. */
@@ -111,11 +111,7 @@ function upload(folded: HostWeights): NamedTensors {
   );
 }
 
-async function encodeRows(
-  { config, mapSide }: Architecture,
-  encoder: RowRunner,
-  images: ImageBatch,
-): Promise<Encoding> {
+async function encodeRows({ config, mapSide }: Architecture, encoder: RowRunner, images: Images): Promise<Encoding> {
   const { inputSize, channels, latentDim, classes, attentionMaps } = config;
   const { count } = images;
   const fitted = fitImages(images, inputSize, channels);
