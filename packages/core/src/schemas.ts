@@ -8,6 +8,7 @@ export * from "./schemas/dataset-summary.ts";
 export * from "./schemas/group.ts";
 export * from "./schemas/model.ts";
 export * from "./schemas/preset.ts";
+export * from "./schemas/report.ts";
 export * from "./schemas/run.ts";
 export * from "./schemas/run-event.ts";
 export * from "./schemas/sweep.ts";

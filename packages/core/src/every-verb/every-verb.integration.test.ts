@@ -9,9 +9,11 @@ import { type VerbRow, verbTable } from "./verb-table.ts";
 
 /** What packages/core exports besides verbs and errors: nothing of it acts for anybody. */
 const notVerbs = [
+  "auditedPlaces",
   "hashPassword",
   "homeFolder",
   "openPlatform",
+  "placesOfSplit",
   "prepareDatabase",
   "startJobWorker",
   "verifyAuditChain",

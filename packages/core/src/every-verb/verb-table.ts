@@ -4,6 +4,7 @@ import type { Scope } from "../permissions/index.ts";
 import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
+import { reportVerbs } from "./report-verbs.ts";
 
 /** One verb as it is meant to be: who may call it, what a good input is, and what it leaves in the audit log. */
 export interface VerbRow {
@@ -184,6 +185,7 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
   };
 
   return {
+    ...reportVerbs({ report, submitted, encodedSet }),
     listReports: row(core.listReports, "analysis:read", null, async () => ({
       ...(await inGroup()),
       ...{ modelVersionId, beforeReportId: await report() },

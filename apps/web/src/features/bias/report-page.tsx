@@ -67,7 +67,7 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
           {t("failedText", { message: messageOf(report.errorDetail) ?? errorCode ?? "" })}
         </ErrorState>
       ) : null}
-      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} /> : null}
+      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} images={{ kind: "report", id: reportId }} /> : null}
     </PageFrame>
   );
 }
