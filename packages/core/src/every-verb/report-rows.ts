@@ -1,5 +1,5 @@
 import * as core from "../index.ts";
-import type { VerbRow } from "./verb-table.ts";
+import type { VerbRow } from "./verb-row.ts";
 
 /** What the rows of these verbs work on, made anew for every call. */
 interface Made {
@@ -12,7 +12,7 @@ interface Made {
 }
 
 /** The verbs about what is behind a report's figures. */
-export function reportVerbs({ report, submitted, encodedSet }: Made): Record<string, VerbRow> {
+export function reportRows({ report, submitted, encodedSet }: Made): Record<string, VerbRow> {
   return {
     readReportCases: {
       ...{ call: core.readReportCases, needs: "analysis:read", event: null },
