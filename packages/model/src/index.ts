@@ -6,7 +6,7 @@ export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.
 export { forHeads } from "./bundle/for-heads.ts";
 export { type ImageResult, type ImageTargets, resultOfImage } from "./bundle/image-result.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
-export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
+export { loadModel, type Model } from "./bundle/load-model.ts";
 export {
   InvalidManifest,
   type LatentStatistics,
@@ -17,6 +17,7 @@ export {
   type TrainedOn,
 } from "./bundle/manifest.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
+export type { Bundle } from "./bundle/open-bundle.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";
 export { readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";

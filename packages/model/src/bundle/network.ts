@@ -8,12 +8,12 @@ import { type Architecture, architectureOf } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
 import type { FoundBox } from "../network/decode-boxes.ts";
 import { type Encoded, encodeImages } from "../network/encode.ts";
-import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
+import type { HostWeights } from "../network/fold-weights.ts";
 import { inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
 import { createDensePredictor } from "./dense-prediction.ts";
-import { InvalidWeights } from "./invalid-weights.ts";
+import { foldChecked } from "./fold-checked.ts";
 import { unitPixels } from "./unit-pixels.ts";
 
 /** Codes of `count` images, on the host, row by row. */
@@ -100,11 +100,6 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
   };
 }
 
-function foldChecked(architecture: Architecture, weights: HostWeights): HostWeights {
-  checkShapes(architecture, weights);
-  return foldWeights(architecture, weights);
-}
-
 function upload(folded: HostWeights): NamedTensors {
   return Object.fromEntries(
     [...folded].map(([name, { shape, values }]) => [name, tf.keep(tf.tensor(values, shape))] as const),
@@ -160,16 +155,4 @@ function headOf({ head, config }: Architecture, folded: HostWeights): Head {
     weights: (head && folded.get(`${head.name}.kernel`)?.values) ?? new Float32Array(),
     bias: (head && folded.get(`${head.name}.bias`)?.values) ?? new Float32Array(),
   };
-}
-
-function checkShapes({ parameters, statistics }: Architecture, weights: HostWeights): void {
-  for (const { name, shape } of [...parameters, ...statistics]) {
-    const found = weights.get(name)?.shape;
-    if (found === undefined) throw new InvalidWeights(`The weights lack the tensor ${name}.`);
-    if (found.join() !== shape.join()) {
-      throw new InvalidWeights(
-        `Tensor ${name} has shape [${found.join(", ")}]; the network needs [${shape.join(", ")}].`,
-      );
-    }
-  }
 }

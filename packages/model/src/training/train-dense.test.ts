@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { MissingHead } from "../bundle/dense-prediction.ts";
 import { evaluate } from "../bundle/evaluate.ts";
-import { type Bundle, loadModel } from "../bundle/load-model.ts";
+import { loadModel } from "../bundle/load-model.ts";
 import { parseManifest, serializeManifest } from "../bundle/manifest.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import type { ImageSet } from "../images/image-set.ts";
 import { drawnImages } from "../testing/drawn-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
