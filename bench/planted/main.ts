@@ -5,9 +5,9 @@ import { encodeAuditedSplit, type SplitName } from "../../apps/trainer/src/audit
 import { openEngine } from "../../apps/trainer/src/engine/open-engine.ts";
 import { auditModel } from "../../packages/model/src/bias/audit-model.ts";
 import type { AuditRequest } from "../../packages/model/src/bias/audit-request.ts";
-import { withPresetOn } from "../../packages/model/src/debias/evidence.ts";
 import { fitPreset } from "../../packages/model/src/debias/fit-preset.ts";
 import type { FitOptions } from "../../packages/model/src/debias/fit-request.ts";
+import { withPresetOn } from "../../packages/model/src/debias/preset-on.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { meanAndDeviation } from "../report/mean-and-deviation.ts";
 import { runDiaphane } from "../report/run-diaphane.ts";

@@ -1,5 +1,6 @@
 /** A part of its own: whoever audits models needs it, few pages do. */
 export { type AttributeColumn, type GroupColumn, groupsOfAttribute, intersection } from "./attribute-column.ts";
+export { type AttributeNumbers, attributeGroups } from "./attribute-groups.ts";
 export { auditModel } from "./audit-model.ts";
 export type { AuditOptions, AuditRequest } from "./audit-request.ts";
 export {
@@ -18,3 +19,4 @@ export {
   type SegmentationGroup,
   type Slice,
 } from "./bias-report.ts";
+export { isReliedOn, relianceOf } from "./reliance.ts";

@@ -1,7 +1,6 @@
 import { splitOrder } from "@diaphane/core";
-import type { AuditRequest } from "@diaphane/model/bias";
+import { type AuditRequest, attributeGroups } from "@diaphane/model/bias";
 import { rowsOf } from "@diaphane/model/probe";
-import { attributeGroups } from "./attribute-groups.ts";
 import type { ReadyAnalysis } from "./run-request.ts";
 
 /** An audit but for the class head, which the computing process has. */

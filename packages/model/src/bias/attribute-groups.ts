@@ -1,5 +1,13 @@
-import type { AttributeColumn as StoredColumn } from "@diaphane/core";
-import type { AttributeColumn } from "@diaphane/model/bias";
+import type { AttributeColumn } from "./attribute-column.ts";
+
+/** An attribute as data sets keep it. */
+export interface AttributeNumbers {
+  name: string;
+  kind: "BINARY" | "CATEGORICAL" | "CONTINUOUS";
+  values: readonly string[];
+  /** `[n]` the number of a continuous one, else the place of the value among `values`; NaN where none is known. */
+  column: Float32Array;
+}
 
 const bands = 4;
 
@@ -10,7 +18,7 @@ const bands = 4;
  * @param places of the images, by index
  */
 export function attributeGroups(
-  { name, kind, values, column }: StoredColumn,
+  { name, kind, values, column }: AttributeNumbers,
   places: readonly number[],
 ): AttributeColumn {
   const known = places.map((place) => column[place] ?? Number.NaN);
