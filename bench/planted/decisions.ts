@@ -1,5 +1,5 @@
 import type { AuditRequest } from "../../packages/model/src/bias/audit-request.ts";
-import { withPresetOn } from "../../packages/model/src/debias/evidence.ts";
+import { withPresetOn } from "../../packages/model/src/debias/preset-on.ts";
 import { fitPreset } from "../../packages/model/src/debias/fit-preset.ts";
 import type { FitOptions } from "../../packages/model/src/debias/fit-request.ts";
 import { groupThresholds } from "./group-thresholds.ts";

@@ -85,6 +85,7 @@ export { nameLatent } from "./latent-name/name-latent.ts";
 export { findSiblingCodes } from "./latent-set/find-sibling-codes.ts";
 export { listLatentSets } from "./latent-set/list-latent-sets.ts";
 export type { LatentCodes } from "./latent-set/load-latent-codes.ts";
+export { readComposingCases } from "./latent-set/read-composing-cases.ts";
 export { readLatentCodes } from "./latent-set/read-latent-codes.ts";
 export { getModel } from "./model/get-model.ts";
 export { getModelVersion } from "./model/get-model-version.ts";

@@ -285,6 +285,10 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       detail: { message: "why" },
     })),
     listLatentSets: row(core.listLatentSets, "analysis:read", null, async () => ({ modelVersionId })),
+    readComposingCases: row(core.readComposingCases, "analysis:read", null, async () => {
+      await encodedSet();
+      return { modelVersionId, datasetVersionId: versionId };
+    }),
     readLatentCodes: row(core.readLatentCodes, "analysis:read", null, encodedSet),
     findSiblingCodes: row(core.findSiblingCodes, "worker", null, queuedAnalysis),
     nameLatent: row(core.nameLatent, "latent:name", "latent.name", async () => ({
