@@ -1,7 +1,7 @@
 import type { AuditRequest } from "../../packages/model/src/bias/audit-request.ts";
-import { withPresetOn } from "../../packages/model/src/debias/preset-on.ts";
 import { fitPreset } from "../../packages/model/src/debias/fit-preset.ts";
 import type { FitOptions } from "../../packages/model/src/debias/fit-request.ts";
+import { withPresetOn } from "../../packages/model/src/debias/preset-on.ts";
 import { groupThresholds } from "./group-thresholds.ts";
 
 /** A way to decide with the tagged network as it is, learned on audit images. */
