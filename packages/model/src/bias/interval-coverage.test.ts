@@ -13,7 +13,7 @@ function shareOf(all: readonly MeasureCoverage[]): number {
 }
 
 it("intervals of 95 % hold the true figure in 95 ± 2 % of simulated audits, those of calibration in no fewer", () => {
-  const coverage = intervalCoverage(groups, { seed: 1, simulations: 250, draws: 200, intervals: "bca" });
+  const coverage = intervalCoverage(groups, { seed: 1, simulations: 500, draws: 300, intervals: "bca" });
   for (const measure of measures) {
     const share = shareOf(coverage.filter((one) => one.measure === measure));
     expect(share, measure).toBeGreaterThan(0.93);
