@@ -22,6 +22,7 @@ const whoeverMakesModels = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "attribute:derive",
   "preset:create",
   "audit:submit",
   "model:release",

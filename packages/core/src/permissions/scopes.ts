@@ -21,6 +21,7 @@ export const scopes = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "attribute:derive",
   "model:release",
   "preset:create",
   "preset:release",

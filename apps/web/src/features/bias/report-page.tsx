@@ -7,6 +7,8 @@ import { ComposeDialog } from "@/features/presets/compose-dialog.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
+import { NameSlice } from "./discovery/name-slice.tsx";
+import { NamedSlices } from "./discovery/named-slices.tsx";
 import { FetchedReport } from "./fetched-report.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 
@@ -67,7 +69,23 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
           {t("failedText", { message: messageOf(report.errorDetail) ?? errorCode ?? "" })}
         </ErrorState>
       ) : null}
-      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} images={{ kind: "report", id: reportId }} /> : null}
+      {isDone ? (
+        <>
+          <FetchedReport
+            address={`/api/reports/${reportId}`}
+            images={{ kind: "report", id: reportId }}
+            sliceAction={
+              canSubmit ? (slice, slices) => <NameSlice reportId={reportId} slice={slice} slices={slices} /> : undefined
+            }
+          />
+          <NamedSlices
+            group={group}
+            modelVersionId={modelVersion.id}
+            datasetVersionId={datasetVersion.id}
+            canName={canSubmit}
+          />
+        </>
+      ) : null}
     </PageFrame>
   );
 }
