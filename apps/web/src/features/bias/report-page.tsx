@@ -9,6 +9,7 @@ import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
 import { NameSlice } from "./discovery/name-slice.tsx";
 import { NamedSlices } from "./discovery/named-slices.tsx";
+import { DownloadReport } from "./download-report.tsx";
 import { FetchedReport } from "./fetched-report.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 
@@ -39,12 +40,7 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
       actions={
         isDone ? (
           <>
-            <Button
-              variant="secondary"
-              render={<a href={`/api/reports/${reportId}`} download={`report-${reportId}.json`} />}
-            >
-              {t("download")}
-            </Button>
+            <DownloadReport address={`/api/reports/${reportId}`} fileName={`report-${reportId}`} />
             <Button variant="secondary" onClick={() => window.print()}>
               {t("print")}
             </Button>
