@@ -9,6 +9,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { findModelVersionOrThrow } from "../model/find-model-version.ts";
 import { parseInput } from "../parse-input.ts";
 import { type AnalysisRequest, startAnalysisInput } from "../schemas.ts";
+import { requestedAttributes } from "./requested-attributes.ts";
 
 /**
  * Queues an analysis of a data set version under a model version of the same group. Codes that are there already are not
@@ -63,9 +64,10 @@ async function getOrCreateLatentSet(tx: Transaction, of: { modelVersionId: strin
 }
 
 async function requireAttributes(tx: Transaction, datasetVersionId: string, request: AnalysisRequest): Promise<void> {
-  const names = "attributes" in request ? request.attributes : "attribute" in request ? [request.attribute] : [];
-  for (const name of names) {
-    const attribute = await tx.attribute.findUnique({ where: { datasetVersionId_name: { datasetVersionId, name } } });
+  for (const name of requestedAttributes(request)) {
+    const which = { datasetVersionId_name: { datasetVersionId, name } };
+    if ((await tx.derivedAttribute.count({ where: { datasetVersionId, name, removedAt: null } })) > 0) continue;
+    const attribute = await tx.attribute.findUnique({ where: which });
     if (!attribute) throw new InvalidInputError("no-such-attribute", { attribute: name });
     if (request.kind !== "DIRECTION" || attribute.kind !== "CATEGORICAL") continue;
     const { value } = request;

@@ -141,8 +141,13 @@ export const slice = z.strictObject({
   centroid: z.array(z.number()),
   /** Latents in which it differs most from the label's other cases, and by how many standard deviations. */
   latents: z.array(z.strictObject({ latent: count, difference: z.number() })),
-  /** Rows of the audited set, nearest to the centroid first. */
+  /** All of its cases as rows of the audited set, nearest to the centroid first; older reports kept 24 of them. */
   rows: z.array(count),
+  /**
+   * Images of the whole set, audited or not and of whatever label, that differ from the others of their own label as the slice does:
+   * rows of that set, ascending. Only where the audit was given one.
+   */
+  alike: z.array(count).optional(),
 });
 export type Slice = z.infer<typeof slice>;
 
