@@ -10,12 +10,14 @@ import { MapView } from "./map/map-view.tsx";
 export interface LatentsPageProps {
   group: string;
   version: RouterOutputs["model"]["version"];
+  /** Which view is open at first, by its value below. */
+  tab: string | null;
   canAnalyse: boolean;
   canName: boolean;
 }
 
 /** The latent space of a version, to read: what each latent does, and where the images lie. */
-export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPageProps) {
+export function LatentsPage({ group, version, tab, canAnalyse, canName }: LatentsPageProps) {
   const t = useTranslations("latents");
   const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
   const { id: modelVersionId, datasetVersion } = version;
@@ -36,6 +38,7 @@ export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPage
     >
       <Tabs
         aria-label={t("title")}
+        {...(tab === null ? {} : { defaultValue: tab })}
         items={[
           {
             value: "atlas",

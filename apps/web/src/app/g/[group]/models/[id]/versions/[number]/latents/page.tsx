@@ -13,13 +13,14 @@ export async function generateMetadata() {
 /** What the latents of a version mean: atlas and map. */
 export default async function VersionLatentsPage({
   params,
+  searchParams,
 }: PageProps<"/g/[group]/models/[id]/versions/[number]/latents">) {
-  const { group: slug, id, number } = await params;
+  const [{ group: slug, id, number }, { tab }] = await Promise.all([params, searchParams]);
   const [group, version] = await Promise.all([
     loadGroup(slug),
     orNotFound(api().model.version({ modelId: id, number: Number(number) })),
   ]);
   if (!group || version.model.groupId !== group.id) notFound();
   const allowed = { canAnalyse: can(group.role, "analysis:create"), canName: can(group.role, "latent:name") };
-  return <LatentsPage group={slug} version={version} {...allowed} />;
+  return <LatentsPage group={slug} version={version} tab={typeof tab === "string" ? tab : null} {...allowed} />;
 }
