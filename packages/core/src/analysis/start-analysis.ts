@@ -63,13 +63,18 @@ async function getOrCreateLatentSet(tx: Transaction, of: { modelVersionId: strin
 }
 
 async function requireAttributes(tx: Transaction, datasetVersionId: string, request: AnalysisRequest): Promise<void> {
-  const names = "attributes" in request ? request.attributes : "attribute" in request ? [request.attribute] : [];
-  for (const name of names) {
+  for (const name of namesOf(request)) {
     const attribute = await tx.attribute.findUnique({ where: { datasetVersionId_name: { datasetVersionId, name } } });
     if (!attribute) throw new InvalidInputError("no-such-attribute", { attribute: name });
-    if (request.kind !== "DIRECTION" || attribute.kind !== "CATEGORICAL") continue;
+    if (request.kind !== "DIRECTION" || name !== request.attribute || attribute.kind === "CONTINUOUS") continue;
     const { value } = request;
-    const isKnown = value !== undefined && attribute.values.includes(value);
+    const isKnown = value === undefined ? attribute.kind === "BINARY" : attribute.values.includes(value);
     if (!isKnown) throw new InvalidInputError("no-such-value", { attribute: name, value: value ?? "" });
   }
+}
+
+function namesOf(request: AnalysisRequest): readonly string[] {
+  if ("attributes" in request) return request.attributes;
+  if (request.kind !== "DIRECTION") return [];
+  return request.pairedBy === undefined ? [request.attribute] : [request.attribute, request.pairedBy];
 }
