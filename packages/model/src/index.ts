@@ -38,7 +38,12 @@ export {
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { checkExplanations, type ExplanationCheckInput } from "./explain/check-explanations.ts";
+export type { ClassContrast } from "./explain/class-contrast.ts";
+export { classProbabilities, classProbability } from "./explain/class-probability.ts";
 export type { ExplanationCheck } from "./explain/explanation-check.ts";
+export { gradCam } from "./explain/grad-cam.ts";
+export { type LatentShift, latentShift } from "./explain/latent-shift.ts";
+export { coveredImages } from "./explain/occlusion.ts";
 export { fitImages } from "./images/fit-images.ts";
 export { fitBoxes, fitMasks } from "./images/fit-targets.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";

@@ -9,10 +9,11 @@ import { decodeLatents } from "../network/decode.ts";
 import type { FoundBox } from "../network/decode-boxes.ts";
 import { type Encoded, encodeImages } from "../network/encode.ts";
 import type { HostWeights } from "../network/fold-weights.ts";
-import { inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
+import { differentiableRunner, inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
 import { createDensePredictor } from "./dense-prediction.ts";
+import { createDifferentiable, type DifferentiableNetwork } from "./differentiable-network.ts";
 import { foldChecked } from "./fold-checked.ts";
 import { unitPixels } from "./unit-pixels.ts";
 
@@ -49,6 +50,7 @@ export interface Network {
   detect(images: Images): Promise<FoundBox[][]>;
   /** For callers that stay in the engine: `[n, latentDim]` → pixels in 0…1; they dispose of the result. */
   decodeTensor(z: tf.Tensor2D): tf.Tensor4D;
+  differentiable: DifferentiableNetwork;
   /** Other weights of the same network from now on: what was compiled for the ones before is kept. Throws as `createNetwork` does. */
   setWeights(weights: HostWeights): void;
   dispose(): void;
@@ -76,6 +78,7 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
   });
   const dense = createDensePredictor(architecture, tensors, runnerOf);
   const parts = [encoder, decoder, dense];
+  const plainRunner = () => differentiableRunner(weightsOf(new Map(Object.entries(tensors))));
   return {
     config,
     get head() {
@@ -83,6 +86,7 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
     },
     encodeTensor: (images) => tf.tidy(() => encodeImages(architecture, runnerOf(tensors), images)),
     decodeTensor: (z) => tf.tidy(() => tf.sigmoid(decodeLatents(architecture, runnerOf(tensors), z))),
+    differentiable: createDifferentiable(architecture, plainRunner),
     encode: (images) => encodeRows(architecture, encoder, images),
     decode: (z) => decodeRows(config, decoder, z),
     segment: dense.segment,
