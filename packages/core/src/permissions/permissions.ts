@@ -17,6 +17,7 @@ const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
+  "dataset:export",
   "run:create",
   "run:cancel",
   "analysis:create",
