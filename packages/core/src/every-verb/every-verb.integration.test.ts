@@ -10,9 +10,11 @@ import { verbTable } from "./verb-table.ts";
 
 /** What packages/core exports besides verbs and errors: nothing of it acts for anybody. */
 const notVerbs = [
+  "auditedPlaces",
   "hashPassword",
   "homeFolder",
   "openPlatform",
+  "placesOfSplit",
   "prepareDatabase",
   "startJobWorker",
   "verifyAuditChain",

@@ -1,9 +1,9 @@
-import type { StoreContext } from "../context.ts";
+import type * as core from "../index.ts";
 import type { Scope } from "../permissions/index.ts";
 
 /** One verb as it is meant to be: who may call it, what a good input is, and what it leaves in the audit log. */
 export interface VerbRow {
-  call: (ctx: StoreContext, input: object) => Promise<unknown>;
+  call: (ctx: core.StoreContext, input: object) => Promise<unknown>;
   /** A scope in a group, being signed in, being a trainer process, or nothing at all. */
   needs: Scope | "sign-in" | "worker" | "nothing";
   /** The audit event of a successful call; null for reads, and for a worker's word on work that was logged before. */
@@ -12,6 +12,7 @@ export interface VerbRow {
   input: () => Promise<object>;
 }
 
+/** A row of the table. */
 export function row(
   call: VerbRow["call"],
   needs: VerbRow["needs"],

@@ -4,6 +4,8 @@ import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
 import { exportRows } from "./export-rows.ts";
+import { labelRows } from "./label-rows.ts";
+import { reportRows } from "./report-rows.ts";
 import { row, type VerbRow } from "./verb-row.ts";
 
 export const password = "a long enough password";
@@ -98,10 +100,14 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode("{}"), "ANALYSIS_RESULT");
     return { result: { sha256, sizeBytes } };
   };
-  const endedAnalysis = async (request: object) => {
+  const endedAnalysis = async (request: object, found?: Awaited<ReturnType<typeof analysisResult>>) => {
     const { id: analysisId } = await core.startAnalysis(owner, { modelVersionId, request });
     const claimed = await core.claimAnalysis(world.worker, { analysisId });
-    await core.completeAnalysis(world.worker, { analysisId, claim: claimed?.claim, ...(await analysisResult()) });
+    await core.completeAnalysis(world.worker, {
+      analysisId,
+      claim: claimed?.claim,
+      ...(found ?? (await analysisResult())),
+    });
     return { analysisId };
   };
 
@@ -171,6 +177,9 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
 
   return {
     ...exportRows(world),
+    ...labelRows(world, versionId),
+    ...reportRows(owner, { report, submitted, encodedSet, endedAnalysis, versionId }),
+
     listReports: row(core.listReports, "analysis:read", null, async () => ({
       ...(await inGroup()),
       ...{ modelVersionId, beforeReportId: await report() },
@@ -282,6 +291,10 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       detail: { message: "why" },
     })),
     listLatentSets: row(core.listLatentSets, "analysis:read", null, async () => ({ modelVersionId })),
+    readComposingCases: row(core.readComposingCases, "analysis:read", null, async () => {
+      await encodedSet();
+      return { modelVersionId, datasetVersionId: versionId };
+    }),
     readLatentCodes: row(core.readLatentCodes, "analysis:read", null, encodedSet),
     findSiblingCodes: row(core.findSiblingCodes, "worker", null, queuedAnalysis),
     nameLatent: row(core.nameLatent, "latent:name", "latent.name", async () => ({

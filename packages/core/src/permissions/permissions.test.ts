@@ -23,6 +23,10 @@ test("who may do what", () => {
     dataset:export       · · ✓ · ✓
     dataset:publish      · · · · ✓
     dataset:delete       · · · · ✓
+    task:read            · ✓ ✓ ✓ ✓
+    task:create          · · ✓ · ✓
+    label:write          · ✓ ✓ ✓ ✓
+    label:read           · · ✓ · ✓
     upload:create        · · ✓ · ✓
     run:read             · · ✓ ✓ ✓
     run:create           · · ✓ · ✓
@@ -32,6 +36,7 @@ test("who may do what", () => {
     analysis:create      · · ✓ · ✓
     analysis:cancel      · · ✓ · ✓
     latent:name          · · ✓ · ✓
+    attribute:derive     · · ✓ · ✓
     model:release        · · ✓ · ✓
     preset:create        · · ✓ · ✓
     preset:release       · · ✓ · ✓
