@@ -59,6 +59,12 @@ export {
   InvalidInputError,
   NotFoundError,
 } from "./errors.ts";
+export { claimExport } from "./export/claim-export.ts";
+export { completeExport } from "./export/complete-export.ts";
+export { failExport } from "./export/fail-export.ts";
+export { listExports } from "./export/list-exports.ts";
+export { openExport } from "./export/open-export.ts";
+export { startExport } from "./export/start-export.ts";
 export { changeMemberRole } from "./group/change-member-role.ts";
 export { createGroup } from "./group/create-group.ts";
 export { getGroup } from "./group/get-group.ts";
