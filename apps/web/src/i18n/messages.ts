@@ -8,6 +8,7 @@ import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
+import type labelling from "../../messages/en/labelling.json";
 import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
 import type log from "../../messages/en/log.json";
@@ -33,6 +34,7 @@ export interface Messages {
   gallery: typeof gallery;
   group: typeof group;
   lab: typeof lab;
+  labelling: typeof labelling;
   latents: typeof latents;
   legal: typeof legal;
   log: typeof log;
@@ -58,6 +60,7 @@ export const namespaces = [
   "gallery",
   "group",
   "lab",
+  "labelling",
   "latents",
   "legal",
   "log",
