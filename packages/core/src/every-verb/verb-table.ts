@@ -4,6 +4,7 @@ import type { Scope } from "../permissions/index.ts";
 import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
+import { onnxRows } from "./onnx-rows.ts";
 
 /** One verb as it is meant to be: who may call it, what a good input is, and what it leaves in the audit log. */
 export interface VerbRow {
@@ -301,6 +302,8 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       ...{ modelVersionId, latent: 1, name: "Heart width", meaning: "Wide to the right." },
     })),
     listLatentNames: row(core.listLatentNames, "model:read", null, async () => ({ modelVersionId })),
+
+    ...onnxRows(modelVersionId),
 
     collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
 
