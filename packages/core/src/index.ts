@@ -104,6 +104,7 @@ export { listModelSamples, type ModelSamples } from "./model/list-model-samples.
 export { listModelVersions } from "./model/list-model-versions.ts";
 export { listModels } from "./model/list-models.ts";
 export { listReleasedModels } from "./model/list-released-models.ts";
+export { type OnnxContext, openOnnxFile } from "./model/open-onnx-file.ts";
 export { readBundleFile } from "./model/read-bundle-file.ts";
 export { releaseModelVersion } from "./model/release-model-version.ts";
 export { retireModelVersion } from "./model/retire-model-version.ts";

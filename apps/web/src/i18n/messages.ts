@@ -1,5 +1,6 @@
 import type auth from "../../messages/en/auth.json";
 import type bias from "../../messages/en/bias.json";
+import type card from "../../messages/en/card.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
 import type composer from "../../messages/en/composer.json";
@@ -26,6 +27,7 @@ import type training from "../../messages/en/training.json";
 export interface Messages {
   auth: typeof auth;
   bias: typeof bias;
+  card: typeof card;
   common: typeof common;
   comparison: typeof comparison;
   composer: typeof composer;
@@ -52,6 +54,7 @@ export interface Messages {
 export const namespaces = [
   "auth",
   "bias",
+  "card",
   "common",
   "comparison",
   "composer",

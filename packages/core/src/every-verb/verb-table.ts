@@ -5,6 +5,7 @@ import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run
 import { someSha256, type World } from "../testing/world.ts";
 import { exportRows } from "./export-rows.ts";
 import { labelRows } from "./label-rows.ts";
+import { onnxRows } from "./onnx-rows.ts";
 import { reportRows } from "./report-rows.ts";
 import { row, type VerbRow } from "./verb-row.ts";
 
@@ -301,6 +302,8 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       ...{ modelVersionId, latent: 1, name: "Heart width", meaning: "Wide to the right." },
     })),
     listLatentNames: row(core.listLatentNames, "model:read", null, async () => ({ modelVersionId })),
+
+    ...onnxRows(modelVersionId),
 
     collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
 

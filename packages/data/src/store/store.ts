@@ -12,7 +12,8 @@ export type ArtifactKind =
   | "RECONSTRUCTIONS"
   | "LATENT_SHARD"
   | "ANALYSIS_RESULT"
-  | "EXPORT";
+  | "EXPORT"
+  | "ONNX";
 
 export interface StoredArtifact {
   /** Of the content, in lower-case hex: the artifact's only name. */
