@@ -52,6 +52,8 @@ export const analysisRequest = z.discriminatedUnion("kind", [
     kind: z.literal("PRESET"),
     attributes: attributeNames,
     method: z.string().min(1).max(60),
+    /** 1: the attribute. 2: also how it goes with each label. */
+    rank: z.union([z.literal(1), z.literal(2)]).default(1),
     /** Strength that it is offered at; left out, the one that is best on the selection set. */
     alpha: z.number().min(0).max(1).optional(),
     draws,
@@ -74,6 +76,7 @@ export const openAtlasInput = z.object({ modelVersionId: id });
 
 export const listLatentSetsInput = z.object({ modelVersionId: id });
 export const readLatentCodesInput = z.object({ latentSetId: id });
+export const readComposingCasesInput = z.object({ modelVersionId: id, datasetVersionId: id });
 export const findSiblingCodesInput = z.object({ latentSetId: id });
 
 const latent = z.int().min(0).max(255);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { count, id, slug } from "./common-fields.ts";
+import { maxImagesPerRequest } from "./dataset.ts";
 import { reason } from "./preset.ts";
 
 /** Number of a revision, from 1. */
@@ -43,6 +44,7 @@ export const commentAuditInput = z.object({
   text: z.string().trim().min(1).max(4000),
 });
 export const getAuditInput = z.object({ auditId: id });
+export const getAuditImagesInput = z.object({ auditId: id, indices: z.array(count).min(1).max(maxImagesPerRequest) });
 export const listAuditsInput = z.object({
   group: slug,
   state: z.array(auditState).max(5).optional(),

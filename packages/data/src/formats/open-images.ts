@@ -8,6 +8,10 @@ import type { FileTree } from "./archive/file-tree.ts";
 import { openTree } from "./archive/open-tree.ts";
 import { dicomFiles, readDicomSet } from "./dicom/dicom-set.ts";
 import { readTableSet, tableOf } from "./folder/table-set.ts";
+import { readHdf5Set } from "./hdf5/hdf5-set.ts";
+import { hdf5Files } from "./hdf5/open-hdf5.ts";
+import { infoFiles } from "./medimeta/info-file.ts";
+import { readMedimetaSet } from "./medimeta/medimeta-set.ts";
 import { readMedMnist } from "./medmnist.ts";
 import type { RecordSet } from "./records/image-record.ts";
 import { type ImportOptions, type ImportOptionsInput, importOptions } from "./records/import-options.ts";
@@ -23,12 +27,14 @@ export async function openImages(input: string | ByteSource, asked: ImportOption
   const options = parseOptions(asked);
   if (isNpz(input, options)) return withoutNotes(await readMedMnist(input));
   const tree = await openTree(input);
-  try {
-    return await recordSource(await readSet(tree, options), options);
-  } catch (error) {
+  const set = await readSet(tree, options).catch(async (error: unknown) => {
     await tree.close();
     throw error;
-  }
+  });
+  return await recordSource(set, options).catch(async (error: unknown) => {
+    await set.close();
+    throw error;
+  });
 }
 
 function parseOptions(asked: unknown): ImportOptions {
@@ -49,6 +55,10 @@ function parseOptions(asked: unknown): ImportOptions {
 
 async function readSet(tree: FileTree, options: ImportOptions): Promise<RecordSet> {
   const may = (format: ImportOptions["format"]) => options.format === undefined || options.format === format;
+  const infos = may("medimeta") ? infoFiles(tree) : [];
+  if (infos.length > 0) return await readMedimetaSet(tree, infos, options);
+  const hdf5 = may("hdf5") ? await hdf5Files(tree) : [];
+  if (hdf5.length > 0) return await readHdf5Set(tree, hdf5, options);
   const coco = may("coco") ? cocoFiles(tree) : [];
   if (coco.length > 0) return await readCocoSet(tree, coco);
   const voc = may("voc") ? vocFiles(tree) : [];
@@ -62,7 +72,7 @@ async function readSet(tree: FileTree, options: ImportOptions): Promise<RecordSe
   throw new DataError({
     code: "unknown-format",
     file: tree.name,
-    expected: "an .npz of MedMNIST, images with a table, DICOM, COCO, Pascal VOC or YOLO",
+    expected: "an .npz of MedMNIST, MedIMeta, HDF5, images with a table, DICOM, COCO, Pascal VOC or YOLO",
     found: `${tree.files.length} files`,
     advice: "docs/formats.md tells what each format looks like.",
   });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Bundle } from "../bundle/load-model.ts";
 import { loadModel } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { trainedBundle } from "../testing/trained-model.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";

@@ -1,6 +1,7 @@
 import { meanOf } from "../bundle/evaluate.ts";
-import type { Bundle, Model } from "../bundle/load-model.ts";
+import type { Model } from "../bundle/load-model.ts";
 import { createNetwork, type Network } from "../bundle/network.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { dequantizeTensors } from "../bundle/quantize-tensors.ts";
 import { readSafetensors } from "../bundle/safetensors.ts";
 import { fitImages } from "../images/fit-images.ts";

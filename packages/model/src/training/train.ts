@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { forHeads } from "../bundle/for-heads.ts";
-import type { Bundle } from "../bundle/load-model.ts";
 import type { TrainedOn } from "../bundle/manifest.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { offerGradients } from "../engine/offer-gradients.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";

@@ -4,7 +4,7 @@ import { imageOverlaps } from "../bundle/evaluate-segmentation.ts";
 import type { Network } from "../bundle/network.ts";
 import { reconstructionQuality } from "../bundle/reconstruction-quality.ts";
 import { fitImages } from "../images/fit-images.ts";
-import type { ImageBatch, ImageSet } from "../images/image-set.ts";
+import type { ImageBatch, ImageSet, Images } from "../images/image-set.ts";
 import { accuracy, multiclassAuroc, predictedClasses } from "../metrics/index.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
@@ -56,7 +56,7 @@ export async function previewStrip(network: Network, set: ImageSet, seed: number
   };
 }
 
-function pick(set: ImageBatch, rows: Int32Array): ImageBatch {
+function pick(set: Images, rows: Int32Array): ImageBatch {
   const stride = set.height * set.width * set.channels;
   const images = new Uint8Array(rows.length * stride);
   rows.forEach((row, place) => {

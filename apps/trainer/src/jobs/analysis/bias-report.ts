@@ -1,5 +1,6 @@
+import { auditedPlaces } from "@diaphane/core";
 import type { BiasReport } from "@diaphane/model/bias";
-import { auditInput, placesOf } from "./audit-input.ts";
+import { auditInput, originOf } from "./audit-input.ts";
 import type { ReadyAnalysis } from "./run-request.ts";
 
 /**
@@ -11,8 +12,7 @@ export async function makeReport(
   request: { attributes: string[]; draws: number; seed: number },
 ): Promise<BiasReport> {
   const { attributes, draws, seed } = request;
-  const test = placesOf(ready, "TEST");
-  const places = test.length > 0 ? test : placesOf(ready, "VALIDATION");
+  const places = auditedPlaces(ready.claimed.samples, originOf(ready));
   const input = { request: auditInput(ready, places, attributes), options: { seed, draws, permutations: draws } };
   const report = await ready.process.call("audit", input, ready.onProgress);
   const slices = report.slices.map((slice) => ({ ...slice, rows: slice.rows.map((row) => places[row] ?? 0) }));

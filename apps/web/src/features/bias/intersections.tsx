@@ -1,8 +1,10 @@
 import type { Grouping } from "@diaphane/model/bias";
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { FigureCard } from "./figure-card.tsx";
 import { worstFirst } from "./group-figures.ts";
+import { SeeImages } from "./images/see-images.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
 const shown = ["accuracy", "auroc", "tpr", "fpr"] as const;
@@ -14,16 +16,16 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
   const nameOf = useGroupName();
   const groups = worstFirst(
     groupings.flatMap(({ attributes, groups }) =>
-      groups.map((one) => ({ ...one, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
+      groups.map((one) => ({ ...one, attributes, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
     ),
     "accuracy",
   );
   return (
-    <Card>
-      <CardHeader
-        title={t("intersections.title")}
-        description={groups.length > 0 ? t("intersections.lead") : t("intersections.none")}
-      />
+    <FigureCard
+      figure={{ kind: "intersections" }}
+      title={t("intersections.title")}
+      description={groups.length > 0 ? t("intersections.lead") : t("intersections.none")}
+    >
       {groups.length > 0 ? (
         <Table>
           <caption className="sr-only">{t("intersections.title")}</caption>
@@ -37,14 +39,16 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ name: group, n, metrics }) => (
-              <TableRow key={group}>
-                <TableCell>{group}</TableCell>
-                <TableCell className="tabular">{figures.count(n)}</TableCell>
-                {shown.map((name) => {
-                  const estimate = metrics[name];
+            {groups.map(({ name, attributes, group, n, metrics }) => (
+              <TableRow key={name}>
+                <TableCell>{name}</TableCell>
+                <TableCell className="tabular">
+                  {figures.count(n)} <SeeImages subset={{ kind: "group", attributes, group }} n={n} name={name} />
+                </TableCell>
+                {shown.map((metric) => {
+                  const estimate = metrics[metric];
                   return (
-                    <TableCell key={name} className="tabular">
+                    <TableCell key={metric} className="tabular">
                       {estimate ? figures.interval(estimate.value, estimate.interval) : t("report.notEnough")}
                     </TableCell>
                   );
@@ -54,6 +58,6 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
           </tbody>
         </Table>
       ) : null}
-    </Card>
+    </FigureCard>
   );
 }

@@ -64,7 +64,7 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
           </dl>
         </Card>
       </div>
-      <PublicAtlas modelVersionId={version.id} />
+      {version.hasAtlas ? <PublicAtlas modelVersionId={version.id} /> : null}
       <Card>
         <CardHeader title={t("card.files")} description={t("card.filesHelp")} />
         <div className="flex flex-wrap gap-2">

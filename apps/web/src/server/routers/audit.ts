@@ -6,6 +6,7 @@ import {
   getPublicAudit,
   inviteGuestReviewer,
   listAudits,
+  readAuditCases,
   reviseAudit,
   submitAudit,
   withdrawAudit,
@@ -27,6 +28,7 @@ import { publicProcedure, router, userProcedure } from "../trpc.ts";
 export const auditRouter = router({
   list: userProcedure.input(listAuditsInput).query(({ ctx, input }) => listAudits(ctx, input)),
   get: userProcedure.input(getAuditInput).query(({ ctx, input }) => getAudit(ctx, input)),
+  cases: userProcedure.input(getAuditInput).query(({ ctx, input }) => readAuditCases(ctx, input)),
   public: publicProcedure.input(getPublicAuditInput).query(({ ctx, input }) => getPublicAudit(ctx, input)),
   submit: userProcedure.input(submitAuditInput).mutation(({ ctx, input }) => submitAudit(ctx, input)),
   revise: userProcedure.input(reviseAuditInput).mutation(({ ctx, input }) => reviseAudit(ctx, input)),
