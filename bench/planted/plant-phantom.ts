@@ -1,7 +1,8 @@
 import { generatePhantom } from "../../packages/data/src/phantom/generate-phantom.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
+import { pickRows } from "../../packages/model/src/images/pick-rows.ts";
 import { randomSource } from "../../packages/model/src/random/random-source.ts";
-import { balanced, biased, drawTags, type PlantedSets, pickRows, type TagShares, tagName } from "./planted-sets.ts";
+import { balanced, biased, drawTags, type PlantedSets, type TagShares, tagName } from "./planted-sets.ts";
 
 const size = 32;
 const counts = { train: 6000, biased: 600, balanced: 300, like: 1000 };

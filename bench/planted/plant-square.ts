@@ -1,7 +1,8 @@
 import type { ImageSet, TrainingData } from "../../packages/model/src/images/image-set.ts";
+import { pickRows } from "../../packages/model/src/images/pick-rows.ts";
 import { randomSource } from "../../packages/model/src/random/random-source.ts";
 import { shuffle } from "../../packages/model/src/random/shuffle.ts";
-import { balanced, biased, drawTags, type PlantedSets, pickRows, type TagShares, tagName } from "./planted-sets.ts";
+import { balanced, biased, drawTags, type PlantedSets, type TagShares, tagName } from "./planted-sets.ts";
 
 const [squareSide, margin] = [4, 1];
 /** Audit images of each label, as biased as training and balanced. */
@@ -37,7 +38,7 @@ export function plantSquare({ train, validation, test }: TrainingData & { test: 
 /** The images with a white square in the upper right corner where they are tagged. */
 export function withSquare(set: ImageSet, tags: Float32Array): ImageSet {
   const { height, width, channels } = set;
-  const images = Uint8Array.from(set.images);
+  const images = set.images.subarray(0, set.images.length).slice();
   tags.forEach((tag, row) => {
     if (tag === 0) return;
     for (let y = margin; y < margin + squareSide; y++) {

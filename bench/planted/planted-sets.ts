@@ -18,10 +18,8 @@ export interface PlantedSets {
 
 /** Shares of tagged images among those of label 0 and 1. */
 export type TagShares = readonly [negatives: number, positives: number];
-export const [biased, balanced]: TagShares[] = [
-  [0.05, 0.95],
-  [0.5, 0.5],
-];
+export const biased: TagShares = [0.05, 0.95];
+export const balanced: TagShares = [0.5, 0.5];
 
 /** Which images get the tag `[count]`: of each label exactly that share, at random. */
 export function drawTags(labels: Int32Array, shares: TagShares, below: (bound: number) => number): Float32Array {
@@ -32,23 +30,4 @@ export function drawTags(labels: Int32Array, shares: TagShares, below: (bound: n
     for (const row of rows.subarray(0, Math.round(share * rows.length))) tags[row] = 1;
   });
   return tags;
-}
-
-/** Some rows of a set, with their labels and attributes alone. */
-export function pickRows(set: ImageSet, rows: Int32Array): ImageSet {
-  const { height, width, channels, classes } = set;
-  const stride = height * width * channels;
-  const images = new Uint8Array(rows.length * stride);
-  rows.forEach((row, place) => {
-    images.set(set.images.subarray(row * stride, (row + 1) * stride), place * stride);
-  });
-  const picked = Array.from(set.attributes ?? [], ([name, values]): [string, Float32Array] => [
-    name,
-    Float32Array.from(rows, (row) => values[row] ?? Number.NaN),
-  ]);
-  return {
-    ...{ count: rows.length, height, width, channels, classes, images },
-    labels: Int32Array.from(rows, (row) => set.labels[row] ?? -1),
-    attributes: new Map(picked),
-  };
 }

@@ -47,6 +47,10 @@ export { publishDataset } from "./dataset/publish-dataset.ts";
 export type { AttributeColumn } from "./dataset/read-attribute-columns.ts";
 export { readAttributeNumbers } from "./dataset/read-attribute-numbers.ts";
 export { type SampleColumns, splitOrder } from "./dataset/sample-columns.ts";
+export { listDerivedAttributes } from "./derived-attribute/list-derived-attributes.ts";
+export { nameSlices } from "./derived-attribute/name-slices.ts";
+export { removeDerivedAttribute } from "./derived-attribute/remove-derived-attribute.ts";
+export { renameDerivedAttribute } from "./derived-attribute/rename-derived-attribute.ts";
 export {
   ConflictError,
   DomainError,

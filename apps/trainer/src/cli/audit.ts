@@ -1,10 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { auditModel } from "@diaphane/model/bias";
+import { describeFinding, type Language, languages, messagesOf, reportHtml } from "@diaphane/model/bias-page";
 import { type Command, Option } from "commander";
 import { encodeAuditedSplit, readPreset, type SplitName, splitNames } from "../audit/audited-split.ts";
-import { describeFinding } from "../audit/describe-finding.ts";
-import { languages, messagesOf } from "../audit/messages.ts";
-import { reportHtml } from "../audit/report-html.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { wholeNumber } from "./parse-options.ts";
 
@@ -14,7 +12,7 @@ interface AuditCommand {
   preset?: string;
   json?: boolean;
   html?: string;
-  language: (typeof languages)[number];
+  language: Language;
   draws: number;
 }
 

@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { requireWorker } from "../access/require-actor.ts";
 import type { Context } from "../context.ts";
 import { findShards } from "../dataset/find-shards.ts";
-import { readAttributeColumns } from "../dataset/read-attribute-columns.ts";
 import { readSampleBoxes } from "../dataset/sample-boxes.ts";
 import { readSampleColumns } from "../dataset/sample-columns.ts";
 import { readSampleSubjects } from "../dataset/sample-subjects.ts";
+import { readKnownColumns } from "../derived-attribute/read-known-columns.ts";
 import { NotFoundError } from "../errors.ts";
 import { findLatentShards } from "../latent-set/find-latent-shards.ts";
 import { parseInput } from "../parse-input.ts";
 import { analysisRequest, claimAnalysisInput } from "../schemas.ts";
 import { lockAnalysis } from "./find-analysis.ts";
+import { requestedAttributes } from "./requested-attributes.ts";
 
 /**
  * Takes an analysis off the queue, or over from a worker that died. Null: there is nothing to do.
@@ -46,11 +47,12 @@ export async function claimAnalysis(ctx: Context, input: unknown) {
   const { id: versionId, imageCount, boxClasses, hasSubjects } = datasetVersion;
   const samples = await readSampleColumns(ctx.db, versionId);
   if (samples.indices.length !== imageCount) throw new NotFoundError("samples");
+  const request = analysisRequest.parse({ kind, ...Object(parameters) });
   return {
     id: analysisId,
     claim,
     latentSetId,
-    request: analysisRequest.parse({ kind, ...Object(parameters) }),
+    request,
     modelVersion,
     datasetVersion: {
       ...datasetVersion,
@@ -60,7 +62,7 @@ export async function claimAnalysis(ctx: Context, input: unknown) {
     samples,
     boxes: boxClasses.length > 0 ? await readSampleBoxes(ctx.db, datasetVersion) : null,
     subjects: hasSubjects ? await readSampleSubjects(ctx.db, versionId) : null,
-    attributes: await readAttributeColumns(ctx.db, versionId),
+    attributes: await readKnownColumns(ctx.db, versionId, requestedAttributes(request)),
     latentShards: await findLatentShards(ctx.db, latentSetId),
   };
 }

@@ -9,6 +9,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { findModelVersionOrThrow } from "../model/find-model-version.ts";
 import { parseInput } from "../parse-input.ts";
 import { type AnalysisRequest, startAnalysisInput } from "../schemas.ts";
+import { requestedAttributes } from "./requested-attributes.ts";
 
 /**
  * Queues an analysis of a data set version under a model version of the same group. Codes that are there already are not
@@ -63,7 +64,8 @@ async function getOrCreateLatentSet(tx: Transaction, of: { modelVersionId: strin
 }
 
 async function requireAttributes(tx: Transaction, datasetVersionId: string, request: AnalysisRequest): Promise<void> {
-  for (const name of namesOf(request)) {
+  for (const name of requestedAttributes(request)) {
+    if ((await tx.derivedAttribute.count({ where: { datasetVersionId, name, removedAt: null } })) > 0) continue;
     const attribute = await tx.attribute.findUnique({ where: { datasetVersionId_name: { datasetVersionId, name } } });
     if (!attribute) throw new InvalidInputError("no-such-attribute", { attribute: name });
     if (request.kind !== "DIRECTION" || name !== request.attribute || attribute.kind === "CONTINUOUS") continue;
@@ -71,10 +73,4 @@ async function requireAttributes(tx: Transaction, datasetVersionId: string, requ
     const isKnown = value === undefined ? attribute.kind === "BINARY" : attribute.values.includes(value);
     if (!isKnown) throw new InvalidInputError("no-such-value", { attribute: name, value: value ?? "" });
   }
-}
-
-function namesOf(request: AnalysisRequest): readonly string[] {
-  if ("attributes" in request) return request.attributes;
-  if (request.kind !== "DIRECTION") return [];
-  return request.pairedBy === undefined ? [request.attribute] : [request.attribute, request.pairedBy];
 }

@@ -99,10 +99,14 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode("{}"), "ANALYSIS_RESULT");
     return { result: { sha256, sizeBytes } };
   };
-  const endedAnalysis = async (request: object) => {
+  const endedAnalysis = async (request: object, found?: Awaited<ReturnType<typeof analysisResult>>) => {
     const { id: analysisId } = await core.startAnalysis(owner, { modelVersionId, request });
     const claimed = await core.claimAnalysis(world.worker, { analysisId });
-    await core.completeAnalysis(world.worker, { analysisId, claim: claimed?.claim, ...(await analysisResult()) });
+    await core.completeAnalysis(world.worker, {
+      analysisId,
+      claim: claimed?.claim,
+      ...(found ?? (await analysisResult())),
+    });
     return { analysisId };
   };
 
@@ -172,7 +176,7 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
 
   return {
     ...labelRows(world, versionId),
-    ...reportRows({ report, submitted, encodedSet }),
+    ...reportRows(owner, { report, submitted, encodedSet, endedAnalysis, versionId }),
 
     listReports: row(core.listReports, "analysis:read", null, async () => ({
       ...(await inGroup()),

@@ -35,6 +35,7 @@ test("who may do what", () => {
     analysis:create      · · ✓ · ✓
     analysis:cancel      · · ✓ · ✓
     latent:name          · · ✓ · ✓
+    attribute:derive     · · ✓ · ✓
     model:release        · · ✓ · ✓
     preset:create        · · ✓ · ✓
     preset:release       · · ✓ · ✓

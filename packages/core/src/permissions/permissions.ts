@@ -31,6 +31,7 @@ const whoeverMakesModels = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "attribute:derive",
   "preset:create",
   "audit:submit",
   "model:release",

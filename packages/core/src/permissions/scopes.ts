@@ -25,6 +25,7 @@ export const scopes = [
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "attribute:derive",
   "model:release",
   "preset:create",
   "preset:release",

@@ -1,7 +1,7 @@
 import type { Transaction } from "@diaphane/db";
 import type { StoreContext } from "../context.ts";
-import { readAttributeColumns } from "../dataset/read-attribute-columns.ts";
 import { readSampleColumns } from "../dataset/sample-columns.ts";
+import { readKnownColumns } from "../derived-attribute/read-known-columns.ts";
 import { NotFoundError } from "../errors.ts";
 import { loadLatentCodes } from "../latent-set/load-latent-codes.ts";
 import { auditedPlaces } from "./audited-places.ts";
@@ -30,7 +30,7 @@ export interface ReportCases {
 
 /** The cases of a report that the caller may see. Throws NotFoundError `report` when it is none. */
 export async function loadReportCases(
-  tx: Pick<Transaction, "analysis" | "attribute" | "latentShard" | "$queryRaw">,
+  tx: Pick<Transaction, "analysis" | "attribute" | "derivedAttribute" | "latentShard" | "$queryRaw">,
   store: StoreContext["store"],
   reportId: string,
 ): Promise<ReportCases> {
@@ -55,7 +55,7 @@ export async function loadReportCases(
     return codes.getFloat32((place * (2 * latentDim + classCount) + 2 * latentDim + k) * 4, true);
   };
   const names = reportAttributes(parameters);
-  const columns = await readAttributeColumns(tx, datasetVersionId, { name: { in: names } });
+  const columns = await readKnownColumns(tx, datasetVersionId, names);
   return {
     ...{ datasetVersionId, ...latentSet.datasetVersion, places },
     labels: places.map((place) => samples.labels[place] ?? -1),

@@ -133,6 +133,25 @@ describe("bias reports", () => {
     expect(first?.rows.filter((row) => tag?.[row] === expected).length).toBeGreaterThan(20);
   });
 
+  it("say which images of the whole set are like a slice: by what sets it apart, whatever their label", () => {
+    const { attributes: _, ...cases } = taggedCases(2);
+    const { codes, labels } = taggedCases(2);
+    const { slices } = auditModel({ ...cases, attributes: [], whole: { codes, labels } }, { seed: 1, draws: 100 });
+    const [first] = slices;
+    const tag = taggedCases(2).attributes[0]?.of ?? new Int32Array();
+    const alike = new Set(first?.alike);
+    const ofSlice = first?.label === "ill" ? 0 : 1;
+    for (const label of [0, 1]) {
+      const rows = [...labels.keys()].filter((row) => labels[row] === label);
+      const share = (value: number) => {
+        const some = rows.filter((row) => tag[row] === value);
+        return some.filter((row) => alike.has(row)).length / some.length;
+      };
+      expect(share(ofSlice), `label ${label}`).toBeGreaterThan(share(1 - ofSlice) + 0.2);
+    }
+    expect(auditModel({ ...cases, attributes: [] }, { seed: 1, draws: 100 }).slices[0]?.alike).toBeUndefined();
+  });
+
   it("find no slice of errors by chance", () => {
     const { slices } = auditModel({ ...taggedCases(0), attributes: [] }, { seed: 1, draws: 200, permutations: 400 });
     // The label's own latent decides, so its hard cases are a slice; nothing but that latent marks it.

@@ -68,6 +68,7 @@ export function auditModel(request: AuditRequest, options: AuditOptions): BiasRe
       ? []
       : findSlices(cases, codes, head.latentDim, classes, subjects, {
           ...{ seed, draws, permutations, level, fewest: fewestCases },
+          ...(request.whole ? { whole: request.whole } : {}),
         }),
     ...(request.segmentation
       ? { segmentation: auditSegmentation(request.segmentation, columns, subjects, settings) }

@@ -141,8 +141,13 @@ export const slice = z.strictObject({
   centroid: z.array(z.number()),
   /** Latents in which it differs most from the label's other cases, and by how many standard deviations. */
   latents: z.array(z.strictObject({ latent: count, difference: z.number() })),
-  /** Rows of the audited set, nearest to the centroid first. */
+  /** All of its cases as rows of the audited set, nearest to the centroid first; older reports kept 24 of them. */
   rows: z.array(count),
+  /**
+   * Images of the whole set, audited or not and of whatever label, that differ from the others of their own label as the slice does:
+   * rows of that set, ascending. Only where the audit was given one.
+   */
+  alike: z.array(count).optional(),
 });
 export type Slice = z.infer<typeof slice>;
 
@@ -178,7 +183,7 @@ export const biasReport = z.strictObject({
   ...{ count, labelled: count, subjects: count },
   settings: z.strictObject({
     ...{ seed: z.int(), draws: z.int().positive(), permutations: count, level: z.number() },
-    /** Of intervals; calibration errors are always "centred". */
+    /** Of intervals; those of calibration errors hold at least their level, whatever this says. */
     intervals: z.enum(["percentile", "bca"]),
     /** Fewer cases of the kind that a metric is about are "not enough data". */
     ...{ fewestCases: z.int().positive(), fewestIntersection: z.int().positive() },

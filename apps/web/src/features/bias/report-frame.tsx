@@ -1,6 +1,6 @@
 "use client";
 
-import type { BiasReport } from "@diaphane/model/bias";
+import type { BiasReport, Slice } from "@diaphane/model/bias";
 import { createContext, type ReactNode, useContext } from "react";
 import type { ReportFigure } from "./figures.ts";
 
@@ -18,7 +18,7 @@ export interface ReportFrame {
   /** What stands beside a figure: the comments of a review. */
   margin?: ((figure: ReportFigure) => ReactNode) | undefined;
   /** What a reader may do with a slice, by its place in the report. */
-  sliceAction?: ((slice: number) => ReactNode) | undefined;
+  sliceAction?: ((slice: number, slices: readonly Slice[]) => ReactNode) | undefined;
 }
 
 const Frame = createContext<ReportFrame | null>(null);

@@ -30,7 +30,7 @@ export function SliceList({ slices }: { slices: readonly Slice[] }) {
                 n={slice.rows.length}
                 name={t("name", { number: place + 1, label: slice.label })}
               />
-              {sliceAction?.(place)}
+              {sliceAction?.(place, slices)}
             </span>
           </li>
         ))}

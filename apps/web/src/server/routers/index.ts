@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { router } from "../trpc.ts";
+import { attributeRouter } from "./attribute.ts";
 import { auditRouter } from "./audit.ts";
 import { auditEventRouter } from "./audit-event.ts";
 import { datasetRouter } from "./dataset.ts";
@@ -20,6 +21,7 @@ import { viewerRouter } from "./viewer.ts";
 
 /** One router an entity; each only calls verbs of packages/core. */
 export const appRouter = router({
+  attribute: attributeRouter,
   audit: auditRouter,
   auditEvent: auditEventRouter,
   dataset: datasetRouter,

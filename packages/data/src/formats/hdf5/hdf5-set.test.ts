@@ -7,8 +7,10 @@ import { bytesSource } from "../../testing/bytes-source.ts";
 import { collectRows } from "../../testing/collect-rows.ts";
 import { encodeHdf5, type Hdf5Input } from "../../testing/encode-hdf5.ts";
 import { expectRefusals } from "../../testing/expect-refusals.ts";
+import { openTree } from "../archive/open-tree.ts";
 import { openImages } from "../open-images.ts";
 import type { ImportOptionsInput } from "../records/import-options.ts";
+import { openHdf5 } from "./open-hdf5.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -144,6 +146,20 @@ describe("HDF5 files", () => {
     });
     expect(file.length).toBeLessThan(20_000);
     await expect(open(file)).rejects.toMatchObject({ code: "too-large", key: "images" });
+  });
+
+  it("are given up when damage keeps the library in circles", async () => {
+    const zeros = { data: new Uint8Array(192), shape: [3, 8, 8], dtype: "<B", chunks: [1, 8, 8] };
+    const damaged = await encodeHdf5({ images: zeros, labels: { data: ["a", "b", "a"] } });
+    damaged[2288] = 64;
+    damaged[1920] = 0;
+    const tree = await openTree(bytesSource(damaged, "a.h5"));
+    const [file] = tree.files;
+    if (!file) throw new Error("no file");
+    const reading = openHdf5(tree, file, 3000).then(async (hdf5) => {
+      for (const array of hdf5.arrays) await array.texts(0, 3).finally(() => hdf5.close());
+    });
+    await expect(reading).rejects.toMatchObject({ code: "bad-hdf5", found: "nothing that can be read in 3 s" });
   });
 
   it("meet any damage with images or a DataError", async () => {

@@ -1,12 +1,16 @@
-import type { AttributeUse, BiasReport, Grouping, Slice } from "@diaphane/model/bias";
+import type { AttributeUse, BiasReport, Grouping, Slice } from "../bias/index.ts";
 import { describeFinding, groupName, shown } from "./describe-finding.ts";
+import { intervalPlots } from "./interval-plot.ts";
 import { fill, type Language, type Messages, messagesOf } from "./messages.ts";
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem;font-variant-numeric:tabular-nums}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ccc;vertical-align:top}
 tr.worst td{background:#fdebd8}h2{margin-top:2rem}.scroll{overflow-x:auto}
-@media print{body{margin:0;max-width:none;font-size:11px}h2,table{break-inside:avoid}}`;
+td svg{display:block}code{overflow-wrap:anywhere}
+@page{margin:15mm}
+@media print{body{margin:0;padding:0;max-width:none;font-size:10px}h2{break-after:avoid}tr,li{break-inside:avoid}th,td{padding:.2rem .35rem}
+thead{display:table-header-group}.scroll{overflow:visible}*{print-color-adjust:exact}}`;
 
 /** A bias report as one page that needs nothing else and prints well. */
 export function reportHtml(report: BiasReport, language: Language): string {
@@ -25,20 +29,23 @@ export function reportHtml(report: BiasReport, language: Language): string {
     ...[...report.performance, ...report.intersections].map((grouping) => groupingHtml(grouping, messages)),
     ...(report.use.length > 0 ? [useHtml(report.use, messages)] : []),
     ...(report.slices.length > 0 ? [slicesHtml(report.slices, messages)] : []),
+    `<h2>${messages.notMeasured}</h2><p>${escaped(fill(messages.notMeasuredText, { fewest: `${settings.fewestCases}` }))}</p>`,
+    hashesHtml(report, messages),
     "</body></html>\n",
   ].join("\n");
 }
 
 function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, messages: Messages): string {
   const measures = Object.entries(messages.measures);
-  const rows = groups.map(({ group, n, metrics }) => {
+  const plots = intervalPlots(groups.map(({ metrics }) => metrics.accuracy));
+  const rows = groups.map(({ group, n, metrics }, place) => {
     const isWorst = worstCell !== null && worstCell.group.join() === group.join();
     const values: Record<string, (typeof metrics)["accuracy"]> = metrics;
     const cells = measures.map(([measure]) => {
       const estimate = values[measure];
       return estimate ? shown(estimate) : messages.notEnough;
     });
-    return tableRow([groupName(group, messages), `${n}`, ...cells], isWorst);
+    return tableRow([groupName(group, messages), `${n}`, ...cells], { isWorst, plot: plots[place] ?? "" });
   });
   const tested = gaps.map(({ kind, value, interval, correctedP, lowest, highest }) =>
     tableRow([
@@ -54,7 +61,7 @@ function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, message
   };
   return [
     `<h2>${escaped(fill(messages.by, { attribute: attributes.join(" × ") }))}</h2>`,
-    table([messages.group, messages.n, ...measures.map(([, name]) => name)], rows),
+    table([messages.group, messages.n, ...measures.map(([, name]) => name), messages.measures.accuracy], rows),
     worst ? `<p>${escaped(fill(messages.worst, worst))}</p>` : "",
     tested.length > 0 ? table([messages.gap, messages.size, messages.p, messages.ends], tested) : "",
   ].join("\n");
@@ -83,13 +90,28 @@ function slicesHtml(slices: readonly Slice[], messages: Messages): string {
   return `<h2>${messages.slices}</h2>${table(header, rows)}`;
 }
 
+/** What exactly it speaks of. */
+function hashesHtml({ modelHash, dataHash, presetHash }: BiasReport, messages: Messages): string {
+  const named = [
+    [messages.model, modelHash],
+    [messages.data, dataHash],
+    [messages.preset, presetHash],
+  ].flatMap(([name, hash]) => (hash ? [`<li>${name}: <code>${escaped(hash)}</code></li>`] : []));
+  return `<h2>${messages.exactly}</h2><ul>${named.join("")}</ul>`;
+}
+
 function table(header: readonly string[], rows: readonly string[]): string {
   const names = header.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
   return `<div class="scroll"><table><thead><tr>${names}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function tableRow(cells: readonly string[], isWorst = false): string {
-  return `<tr${isWorst ? ' class="worst"' : ""}>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
+/** @param plot markup of a last cell */
+function tableRow(
+  cells: readonly string[],
+  { isWorst = false, plot }: { isWorst?: boolean; plot?: string } = {},
+): string {
+  const last = plot === undefined ? "" : `<td>${plot}</td>`;
+  return `<tr${isWorst ? ' class="worst"' : ""}>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}${last}</tr>`;
 }
 
 function escaped(text: string): string {

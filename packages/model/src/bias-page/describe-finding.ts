@@ -1,4 +1,4 @@
-import type { Finding } from "@diaphane/model/bias";
+import type { Finding } from "../bias/index.ts";
 import { fill, type Messages } from "./messages.ts";
 
 interface Estimate {
