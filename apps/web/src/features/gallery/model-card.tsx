@@ -76,7 +76,7 @@ export function ModelCard({ model, facts, url }: ModelCardProps) {
           </dl>
         </Card>
       </div>
-      <PublicAtlas modelVersionId={version.id} />
+      {version.hasAtlas ? <PublicAtlas modelVersionId={version.id} /> : null}
       <FilesCard version={version} />
       <AuditCard auditId={version.auditId} />
       <ModelCardSection facts={facts} />
