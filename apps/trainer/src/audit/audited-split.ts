@@ -39,9 +39,10 @@ export async function encodeAuditedSplit({
   const bundle = await readBundleFolder(folder);
   const modelHash = bundle.manifest.weights.sha256;
   if (preset) checkPresetFor(preset, modelHash);
-  if (bundle.manifest.model.classGroups || bundle.manifest.model.classes.length === 0) {
+  const { classGroups, classes, maskClasses, boxClasses } = bundle.manifest.model;
+  if (classGroups || classes.length + maskClasses.length + boxClasses.length === 0) {
     throw new BundleFolderError(
-      `${folder} holds a model that decides nothing of its own: audits need one with classes.`,
+      `${folder} holds a model that decides nothing of its own: audits need one with classes, masks or boxes.`,
     );
   }
   const source = await openImageFile(file, mapping === undefined ? {} : { mapping });
