@@ -47,12 +47,15 @@ async function audit(set: RealSet, sets: string, out: string): Promise<BiasRepor
   return biasReport.parse(JSON.parse(json.trim().split("\n").at(-1) ?? ""));
 }
 
-function sectionOf({ name, task }: RealSet, { labelled, subjects, findings, performance, intersections }: BiasReport) {
+function sectionOf(
+  { name, task, note }: RealSet,
+  { labelled, subjects, findings, performance, intersections }: BiasReport,
+) {
   const sentences = findings.map((finding) => `- ${describeFinding(finding, messages)}`);
   const rows = [...performance, ...intersections].flatMap(rowsOf);
   const few = intersections.filter(({ groups }) => groups.length === 0).map(({ attributes }) => attributes.join(" × "));
   return [
-    `**${name}**, ${task}: ${labelled} labelled test images of ${subjects} subjects.`,
+    `**${name}**, ${task}: ${labelled} labelled test images of ${subjects} subjects. ${note}`,
     sentences.join("\n"),
     table(["group", "images", "accuracy", "AUROC", "TPR", "FPR"], rows),
     ...(few.length > 0 ? [`No group of ${few.join(", ")} has enough images to be reported.`] : []),

@@ -19,12 +19,13 @@ export interface AuditedSplit {
   request: AuditRequest;
 }
 
-interface Asked extends ImageFileOptions {
+interface Asked {
   folder: string;
   file: string;
   attributes: string;
   split: SplitName;
   preset?: Preset;
+  mapping?: ImageFileOptions["mapping"] | undefined;
 }
 
 /** A model, one split of a file and its attributes, encoded (with a preset on, where one is given). The caller disposes of the model. */
