@@ -2,6 +2,7 @@ import { Card, CardHeader } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import { CalibrationByGroup } from "./calibration-by-group.tsx";
+import { DenseGroups } from "./dense-groups.tsx";
 import { FigureCard } from "./figure-card.tsx";
 import { Findings } from "./findings.tsx";
 import { GapTable } from "./gap-table.tsx";
@@ -40,8 +41,9 @@ export function ReportView(frame: ReportFrame) {
         {report.performance.map((grouping) => (
           <GroupChart key={grouping.attributes.join()} grouping={grouping} />
         ))}
+        <DenseGroups segmentation={report.segmentation} detection={report.detection} />
         <RelianceAndEncoding use={report.use} />
-        <GapTable groupings={report.performance} />
+        <GapTable groupings={[report.performance, report.segmentation ?? [], report.detection ?? []].flat()} />
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {report.performance.map((grouping) => (
             <CalibrationByGroup key={grouping.attributes.join()} grouping={grouping} />
