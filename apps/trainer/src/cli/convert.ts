@@ -1,16 +1,16 @@
 import { writeFile } from "node:fs/promises";
-import { encodeMedMnist, writeFolder } from "@diaphane/data/formats";
+import { encodeMedMnist, writeFolder, writeMedimeta } from "@diaphane/data/formats";
 import { type Command, Option } from "commander";
 import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
 
 interface ConvertOptions extends ImageFileOptions {
-  to: "npz" | "folder";
+  to: "npz" | "folder" | "medimeta";
   out: string;
 }
 
 const examples = `
 npz: the layout of MedMNIST with masks, boxes, subjects and names; attributes are lost. folder: PNG files, metadata.csv, and boxes in
-COCO's layout; nothing is lost.
+COCO's layout; nothing is lost. medimeta: MedIMeta's layout, for classification; masks and boxes are lost.
 
 Examples:
   $ npx diaphane convert padufes.zip --to npz --out padufes.npz
@@ -20,10 +20,12 @@ Examples:
 export function addConvert(program: Command): void {
   const command = program
     .command("convert")
-    .summary("write images of any format as .npz or as a folder")
+    .summary("write images of any format as .npz, as a folder or as MedIMeta")
     .description("Reads images with all that is known of them, and writes them in another format.")
     .argument("<file>", "images: .npz, .zip or a folder")
-    .addOption(new Option("--to <format>", "what is written").choices(["npz", "folder"]).makeOptionMandatory())
+    .addOption(
+      new Option("--to <format>", "what is written").choices(["npz", "folder", "medimeta"]).makeOptionMandatory(),
+    )
     .requiredOption("--out <path>", "file or folder to write; must not exist");
   addImageFileOption(command).addHelpText("after", examples).action(convert);
 }
@@ -32,7 +34,7 @@ async function convert(file: string, { to, out, ...options }: ConvertOptions): P
   const source = await openImageFile(file, options);
   try {
     if (to === "npz") await writeFile(out, await encodeMedMnist(source), { flag: "wx" });
-    else await writeFolder(source, out);
+    else await (to === "folder" ? writeFolder : writeMedimeta)(source, out);
     console.log(`${out}: ${source.meta.count} images of ${source.meta.width} × ${source.meta.height}`);
   } finally {
     await source.close();

@@ -3,7 +3,7 @@ import { fitPreset, presetMethods } from "@diaphane/model/debias";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { encodeAuditedSplit, type SplitName, splitNames } from "../audit/audited-split.ts";
 import { openEngine } from "../engine/open-engine.ts";
-import { listOf, oneOf, wholeNumber } from "./parse-options.ts";
+import { listOf, oneOf, share, wholeNumber } from "./parse-options.ts";
 
 interface FitCommand {
   attributes: string;
@@ -46,7 +46,7 @@ export function addPreset(program: Command): void {
         .default("cell-balanced-leace"),
     )
     .option("--rank <n>", "1: the attribute; 2: and how it goes with each label", parseRank, 1)
-    .option("--alpha <share>", "how strongly it is on, 0 to 1", parseAlpha, 1)
+    .option("--alpha <share>", "how strongly it is on, 0 to 1", share, 1)
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("validation"))
     .option("--seed <n>", "of what is drawn", wholeNumber(0), 1)
     .addHelpText("after", help)
@@ -77,10 +77,4 @@ function parseRank(text: string): 1 | 2 {
   if (text === "1") return 1;
   if (text === "2") return 2;
   throw new InvalidArgumentError("It is 1 or 2.");
-}
-
-function parseAlpha(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
-  return value;
 }

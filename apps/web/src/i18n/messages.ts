@@ -2,6 +2,7 @@ import type auth from "../../messages/en/auth.json";
 import type bias from "../../messages/en/bias.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
+import type composer from "../../messages/en/composer.json";
 import type datasets from "../../messages/en/datasets.json";
 import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
@@ -26,6 +27,7 @@ export interface Messages {
   bias: typeof bias;
   common: typeof common;
   comparison: typeof comparison;
+  composer: typeof composer;
   datasets: typeof datasets;
   errors: typeof errors;
   gallery: typeof gallery;
@@ -50,6 +52,7 @@ export const namespaces = [
   "bias",
   "common",
   "comparison",
+  "composer",
   "datasets",
   "errors",
   "gallery",

@@ -65,13 +65,12 @@ async function getOrCreateLatentSet(tx: Transaction, of: { modelVersionId: strin
 
 async function requireAttributes(tx: Transaction, datasetVersionId: string, request: AnalysisRequest): Promise<void> {
   for (const name of requestedAttributes(request)) {
-    const which = { datasetVersionId_name: { datasetVersionId, name } };
     if ((await tx.derivedAttribute.count({ where: { datasetVersionId, name, removedAt: null } })) > 0) continue;
-    const attribute = await tx.attribute.findUnique({ where: which });
+    const attribute = await tx.attribute.findUnique({ where: { datasetVersionId_name: { datasetVersionId, name } } });
     if (!attribute) throw new InvalidInputError("no-such-attribute", { attribute: name });
-    if (request.kind !== "DIRECTION" || attribute.kind !== "CATEGORICAL") continue;
+    if (request.kind !== "DIRECTION" || name !== request.attribute || attribute.kind === "CONTINUOUS") continue;
     const { value } = request;
-    const isKnown = value !== undefined && attribute.values.includes(value);
+    const isKnown = value === undefined ? attribute.kind === "BINARY" : attribute.values.includes(value);
     if (!isKnown) throw new InvalidInputError("no-such-value", { attribute: name, value: value ?? "" });
   }
 }

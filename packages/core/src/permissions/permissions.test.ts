@@ -22,6 +22,10 @@ test("who may do what", () => {
     dataset:import       · · ✓ · ✓
     dataset:publish      · · · · ✓
     dataset:delete       · · · · ✓
+    task:read            · ✓ ✓ ✓ ✓
+    task:create          · · ✓ · ✓
+    label:write          · ✓ ✓ ✓ ✓
+    label:read           · · ✓ · ✓
     upload:create        · · ✓ · ✓
     run:read             · · ✓ ✓ ✓
     run:create           · · ✓ · ✓

@@ -5,7 +5,14 @@ import type { Scope } from "./scopes.ts";
 export type AnyRole = Role | "PUBLIC";
 
 const everybody = ["released-model:read"] as const satisfies Scope[];
-const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
+const everyMember = [
+  ...everybody,
+  "group:read",
+  "member:read",
+  "dataset:read",
+  "task:read",
+  "label:write",
+] as const satisfies Scope[];
 const whoeverJudgesModels = [
   ...everyMember,
   "run:read",
@@ -17,6 +24,8 @@ const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
+  "task:create",
+  "label:read",
   "run:create",
   "run:cancel",
   "analysis:create",

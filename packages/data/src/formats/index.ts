@@ -5,5 +5,6 @@ export { deidentifyTree } from "./dicom/deidentify-tree.ts";
 export { findDuplicates } from "./duplicates/find-duplicates.ts";
 export { encodeMedMnist } from "./export/encode-med-mnist.ts";
 export { writeFolder } from "./export/write-folder.ts";
+export { writeMedimeta } from "./export/write-medimeta.ts";
 export { openImages } from "./open-images.ts";
 export type { RecordSource } from "./records/record-source.ts";

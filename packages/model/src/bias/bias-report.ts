@@ -183,7 +183,7 @@ export const biasReport = z.strictObject({
   ...{ count, labelled: count, subjects: count },
   settings: z.strictObject({
     ...{ seed: z.int(), draws: z.int().positive(), permutations: count, level: z.number() },
-    /** Of intervals; calibration errors are always "centred". */
+    /** Of intervals; those of calibration errors hold at least their level, whatever this says. */
     intervals: z.enum(["percentile", "bca"]),
     /** Fewer cases of the kind that a metric is about are "not enough data". */
     ...{ fewestCases: z.int().positive(), fewestIntersection: z.int().positive() },

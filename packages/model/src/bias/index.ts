@@ -20,3 +20,4 @@ export {
   type Slice,
 } from "./bias-report.ts";
 export { type CaseOutcome, caseOutcomes, groupRows, type OutcomeKind } from "./case-outcomes.ts";
+export { isReliedOn, relianceOf } from "./reliance.ts";

@@ -2,8 +2,9 @@
 
 import { Button, ErrorState, Progress } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ComposeDialog } from "@/features/presets/compose-dialog.tsx";
+import { composerAddress } from "@/features/composer/composer-address.ts";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
@@ -18,6 +19,7 @@ const activePeriodMs = 2000;
 /** A report from the moment it was asked for. */
 export function ReportPage({ group, reportId, canSubmit }: { group: string; reportId: string; canSubmit: boolean }) {
   const t = useTranslations("bias.report");
+  const compose = useTranslations("composer");
   const { data: report } = useSuspenseQuery({
     ...useTRPC().report.get.queryOptions({ analysisId: reportId }),
     refetchInterval: ({ state }) =>
@@ -45,12 +47,19 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
               {t("print")}
             </Button>
             {canSubmit ? (
-              <ComposeDialog
-                group={group}
-                modelVersionId={modelVersion.id}
-                datasetVersionId={datasetVersion.id}
-                attributes={attributesOf(parameters)}
-              />
+              <Button
+                variant="secondary"
+                render={
+                  <Link
+                    href={composerAddress(group, {
+                      ...{ modelId: modelVersion.model.id, number: modelVersion.number, dataId: datasetVersion.id },
+                      attributes: attributesOf(parameters).slice(0, 1),
+                    })}
+                  />
+                }
+              >
+                {compose("open")}
+              </Button>
             ) : null}
             {canSubmit ? <SubmitDialog group={group} reportId={reportId} modelVersionId={modelVersion.id} /> : null}
           </>

@@ -1,10 +1,10 @@
 "use client";
 
+import { presetEvidence } from "@diaphane/model/debias";
 import { Card, CardHeader, ErrorState, Skeleton } from "@diaphane/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { EvidenceChart } from "./evidence-chart.tsx";
-import { madePreset } from "./made-preset.ts";
 import { PresetFacts } from "./preset-facts.tsx";
 import { ProbeTable } from "./probe-table.tsx";
 
@@ -17,17 +17,17 @@ export function EvidenceView({ address }: { address: string }) {
     async queryFn() {
       const response = await fetch(address);
       if (!response.ok) throw new Error(`${response.status}`);
-      return madePreset.parse(await response.json());
+      return presetEvidence.parse(await response.json());
     },
   });
   if (error) return <ErrorState title={t("failed")}>{error.message}</ErrorState>;
   if (!data) return <Skeleton className="h-96" />;
-  const { preset, evidence } = data;
+  const { evidence } = data;
   const { before, after } = evidence;
   const all = (report: typeof before) => [{ group: ["all"], n: report.labelled, metrics: report.overall }];
   return (
     <div className="flex flex-col gap-5">
-      <PresetFacts preset={preset} evidence={after} />
+      <PresetFacts made={data} />
       <EvidenceChart title={t("overall")} before={all(before)} after={all(after)} />
       {after.performance.map((grouping, index) => (
         <EvidenceChart

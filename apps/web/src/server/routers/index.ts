@@ -8,6 +8,7 @@ import { groupRouter } from "./group.ts";
 import { importRouter } from "./import.ts";
 import { invitationRouter } from "./invitation.ts";
 import { labRouter } from "./lab.ts";
+import { labelRouter } from "./label.ts";
 import { latentRouter } from "./latent.ts";
 import { memberRouter } from "./member.ts";
 import { modelRouter } from "./model.ts";
@@ -15,6 +16,7 @@ import { presetRouter } from "./preset.ts";
 import { reportRouter } from "./report.ts";
 import { runRouter } from "./run.ts";
 import { sweepRouter } from "./sweep.ts";
+import { taskRouter } from "./task.ts";
 import { viewerRouter } from "./viewer.ts";
 
 /** One router an entity; each only calls verbs of packages/core. */
@@ -27,6 +29,7 @@ export const appRouter = router({
   import: importRouter,
   invitation: invitationRouter,
   lab: labRouter,
+  label: labelRouter,
   latent: latentRouter,
   member: memberRouter,
   model: modelRouter,
@@ -34,6 +37,7 @@ export const appRouter = router({
   report: reportRouter,
   run: runRouter,
   sweep: sweepRouter,
+  task: taskRouter,
   viewer: viewerRouter,
 });
 

@@ -10,6 +10,7 @@ import { readMedMnist } from "../medmnist.ts";
 import { openImages } from "../open-images.ts";
 import { encodeMedMnist } from "./encode-med-mnist.ts";
 import { writeFolder } from "./write-folder.ts";
+import { writeMedimeta } from "./write-medimeta.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -56,6 +57,24 @@ describe("exports read back equal", () => {
     expect(await collectRows(back)).toEqual(plain);
   });
 
+  it("in MedIMeta's layout, from its HDF5 file and from its images", async () => {
+    const written = path.join(folder, "medimeta");
+    await writeMedimeta(source, written);
+    for (const without of [null, "images.hdf5"]) {
+      if (without !== null) await rm(path.join(written, without));
+      const back = await openImages(written);
+      expect(back.meta).toMatchObject({ classes: ["no", "yes"], hasSubjects: true, channels: 3 });
+      const { images, samples: found } = await collectRows(back);
+      expect(images.equals((await collectRows(source)).images)).toBe(true);
+      // Ages of four persons are codes by their number; masks and boxes have no place in the layout.
+      const plain = samples.map(({ boxes: _, ...sample }) => {
+        return { ...sample, attributes: { ...sample.attributes, age: String(sample.attributes["age"]) } };
+      });
+      expect(found).toEqual(plain);
+      await back.close();
+    }
+  });
+
   it("as COCO", async () => {
     const written = path.join(folder, "coco");
     await writeFolder(source, written);
@@ -73,9 +92,11 @@ describe("exports read back equal", () => {
     await expect(writeFolder(source, written)).rejects.toThrow(/EEXIST/);
   });
 
-  it("refuses as MedMNIST what the layout can't hold", async () => {
+  it("refuses as MedMNIST and MedIMeta what the layout can't hold", async () => {
     const unlabelled = memorySource(samples.map((sample) => ({ ...sample, label: null, boxes: null })));
     await expect(encodeMedMnist(unlabelled)).rejects.toMatchObject({ code: "wrong-labels" });
+    const asMedimeta = writeMedimeta(unlabelled, path.join(folder, "unlabelled"));
+    await expect(asMedimeta).rejects.toMatchObject({ code: "wrong-labels", key: "image 0" });
     const noTest = memorySource(samples.slice(0, 3).map(({ boxes: _, ...sample }) => sample));
     await expect(encodeMedMnist(noTest)).rejects.toMatchObject({ code: "missing-key", key: "test" });
   });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { finished } from "node:stream/promises";
 import sharp from "sharp";
 import type { ImageBox, ImageSample, ImageSource } from "../../image-source.ts";
+import { csvLine } from "./csv-line.ts";
 
 const SPLIT_WORDS = { train: "train", validation: "val", test: "test" } as const;
 
@@ -21,7 +22,7 @@ export async function writeFolder(source: ImageSource, folder: string): Promise<
   const table = createWriteStream(path.join(folder, "metadata.csv"), { flags: "wx" });
   const names = attributes.map(({ name }) => name);
   const columns = ["image", ...(hasMasks ? ["mask"] : []), ...(classes.length > 0 ? ["label"] : [])];
-  table.write(line([...columns, ...(hasSubjects ? ["subject"] : []), "split", ...names]));
+  table.write(csvLine([...columns, ...(hasSubjects ? ["subject"] : []), "split", ...names]));
   const coco = { train: emptyCoco(boxClasses), validation: emptyCoco(boxClasses), test: emptyCoco(boxClasses) };
   const area = height * width;
   let index = 0;
@@ -34,7 +35,7 @@ export async function writeFolder(source: ImageSource, folder: string): Promise<
         const mask = masks.subarray(i * area, (i + 1) * area);
         await writePng(path.join(folder, "masks", name), mask, { width, height, channels: 1 });
       }
-      table.write(line(rowOf(sample, name)));
+      table.write(csvLine(rowOf(sample, name)));
       addToCoco(coco[sample.split], { id: index, file_name: `images/${name}`, width, height }, sample.boxes ?? []);
       index++;
     }
@@ -84,13 +85,4 @@ async function writePng(
 ): Promise<void> {
   const image = sharp(pixels, { raw: shape }).toColourspace(shape.channels === 1 ? "b-w" : "srgb");
   await writeFile(file, await image.png().toBuffer(), { flag: "wx" });
-}
-
-/** RFC 4180. */
-function line(cells: readonly (string | number | null | undefined)[]): string {
-  const quoted = cells.map((cell) => {
-    const text = String(cell ?? "");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  });
-  return `${quoted.join(",")}\n`;
 }
