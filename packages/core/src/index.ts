@@ -25,6 +25,7 @@ export { listAudits } from "./audit/list-audits.ts";
 export { openAuditReport } from "./audit/open-audit-report.ts";
 export { openPublicReport } from "./audit/open-public-report.ts";
 export { readAuditCases } from "./audit/read-audit-cases.ts";
+export { resolveComment } from "./audit/resolve-comment.ts";
 export { reviseAudit } from "./audit/revise-audit.ts";
 export { submitAudit } from "./audit/submit-audit.ts";
 export { withdrawAudit } from "./audit/withdraw-audit.ts";
