@@ -23,6 +23,7 @@ const version: CardFacts["version"] = {
     retiredAt: null,
     retiredReason: null,
     auditId: null,
+    hasAtlas: false,
   },
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
