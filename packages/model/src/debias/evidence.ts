@@ -3,6 +3,7 @@ import { auditModel } from "../bias/audit-model.ts";
 import type { AuditOptions, AuditRequest } from "../bias/audit-request.ts";
 import { biasReport } from "../bias/bias-report.ts";
 import { applyPreset, presetHead } from "./apply.ts";
+import { aurocLoss } from "./auroc-loss.ts";
 import { type Preset, preset as presetSchema } from "./preset.ts";
 
 const comparison = z.strictObject({
@@ -11,6 +12,11 @@ const comparison = z.strictObject({
   before: biasReport,
   /** The same on the same cases with the preset on; its probes are trained anew, on these cases. */
   after: biasReport,
+  /** AUROC before less AUROC after, of the same draws; null where a class is all but absent, left out in evidence of before it was measured. */
+  aurocLoss: z
+    .strictObject({ value: z.number(), interval: z.tuple([z.number(), z.number()]) })
+    .nullable()
+    .optional(),
 });
 
 export const evidence = z.strictObject({
@@ -41,11 +47,11 @@ export function makeEvidence(
   external: EvidenceSet | null,
   options: AuditOptions,
 ): Evidence {
-  const compare = ({ set, request }: EvidenceSet) => ({
-    set,
-    before: auditModel(request, options),
-    after: auditModel(withPresetOn(request, preset, presetHash), options),
-  });
+  const compare = ({ set, request }: EvidenceSet) => {
+    const changed = withPresetOn(request, preset, presetHash);
+    const [before, after] = [auditModel(request, options), auditModel(changed, options)];
+    return { set, before, after, aurocLoss: aurocLoss(request, changed, options) };
+  };
   return evidence.parse({
     ...{ format: "diaphane-evidence", schemaVersion: 1, preset, held: compare(held) },
     external: external ? compare(external) : null,

@@ -1,5 +1,6 @@
 /** Presets on plain numbers: for trainer, server and pages alike. */
 export { applyPreset, checkPresetFor, foldPreset, presetHead } from "./apply.ts";
+export { aurocLoss } from "./auroc-loss.ts";
 export { type Evidence, type EvidenceSet, evidence, makeEvidence, withPresetOn } from "./evidence.ts";
 export { PresetRefused } from "./fit-cases.ts";
 export { fitPreset } from "./fit-preset.ts";
