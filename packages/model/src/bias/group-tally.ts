@@ -55,8 +55,8 @@ export function groupTally(
     surplus.fill(0);
     briers.fill(0);
     for (let i = 0; i < count; i++) {
+      // A third of a resample's weights are 0; adding them costs less than guessing wrong which they are.
       const weight = weights[i] ?? 0;
-      if (weight === 0) continue;
       const group = groups[i] ?? 0;
       const place = (group * classCount + (labels[i] ?? 0)) * classCount + (predicted[i] ?? 0);
       confusions[place] = (confusions[place] ?? 0) + weight;
@@ -155,7 +155,6 @@ function rankedAreas(groupCount: number) {
     for (let rank = 0; rank < order.length; rank++) {
       const index = order[rank] ?? 0;
       const weight = weights[index] ?? 0;
-      if (weight === 0) continue;
       const group = groups[index] ?? 0;
       if (lastRun[group] !== run[rank]) {
         lastRun[group] = run[rank] ?? 0;

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { biasReport } from "../bias/bias-report.ts";
 import { preset } from "./preset.ts";
 
-const comparison = { before: biasReport, after: biasReport };
+const comparison = {
+  before: biasReport,
+  /** The same on the same cases with the preset on; its probes are trained anew, on these cases. */
+  after: biasReport,
+  /** AUROC before less AUROC after, of the same draws; null where a class is all but absent, left out in evidence of before it was measured. */
+  aurocLoss: z
+    .strictObject({ value: z.number(), interval: z.tuple([z.number(), z.number()]) })
+    .nullable()
+    .optional(),
+};
 
 const size = z.strictObject({ count: z.int().nonnegative(), subjects: z.int().nonnegative() });
 

@@ -1,6 +1,7 @@
 import { auditModel } from "../bias/audit-model.ts";
 import type { AuditOptions } from "../bias/audit-request.ts";
 import type { Head } from "../latent/contributions.ts";
+import { aurocLoss } from "./auroc-loss.ts";
 import { composePreset } from "./compose-preset.ts";
 import { type Cases, sizeOf } from "./composed-cases.ts";
 import { type PresetEvidence, presetEvidence } from "./evidence.ts";
@@ -28,9 +29,11 @@ export function makePreset(head: Head, { fit, selection, evidence, external, opt
   const auditOptions: AuditOptions = { seed: options.seed, draws, permutations: draws, without: ["slices"] };
   const compare = (cases: Cases) => {
     const request = { ...cases, head };
+    const changed = withPresetOn(request, preset, null);
     return {
       before: auditModel(request, auditOptions),
-      after: auditModel(withPresetOn(request, preset, null), auditOptions),
+      after: auditModel(changed, auditOptions),
+      aurocLoss: aurocLoss(request, changed, auditOptions),
     };
   };
   return presetEvidence.parse({

@@ -102,8 +102,9 @@ export function resampledStatistics(
   const units = resamplingUnits(strata, subjects);
   const drawBelow = fastRandom(seed);
   const drawn = Array.from(values, () => new Float64Array(draws));
+  const times = new Uint16Array(units.starts.length - 1);
   for (let draw = 0; draw < draws; draw++) {
-    resample(units, drawBelow, weights);
+    resample(units, drawBelow, times, weights);
     const resampled = statistics(weights);
     for (let which = 0; which < drawn.length; which++) {
       const column = drawn[which];
@@ -113,24 +114,24 @@ export function resampledStatistics(
   return { values, draws: drawn, jackknife: () => jackknife(statistics, values.length, units, weights) };
 }
 
-function resample({ cases, starts, strata }: ResamplingUnits, drawBelow: DrawBelow, weights: Float64Array): void {
-  weights.fill(0);
-  // Units of one case each are the cases in their order; not looking them up saves a third of the time.
-  const isByCase = starts.length === cases.length + 1;
+/** @param times scratch `[units]`: counting in it first keeps what is written at random small enough for a processor's cache */
+function resample(
+  { cases, starts, strata }: ResamplingUnits,
+  drawBelow: DrawBelow,
+  times: Uint16Array,
+  weights: Float64Array,
+): void {
+  times.fill(0);
   for (const units of strata) {
     const count = units.length;
     for (let i = 0; i < count; i++) {
       const unit = units[drawBelow(count)] ?? 0;
-      if (isByCase) {
-        weights[unit] = (weights[unit] ?? 0) + 1;
-        continue;
-      }
-      const end = starts[unit + 1] ?? 0;
-      for (let place = starts[unit] ?? 0; place < end; place++) {
-        const index = cases[place] ?? 0;
-        weights[index] = (weights[index] ?? 0) + 1;
-      }
+      times[unit] = (times[unit] ?? 0) + 1;
     }
+  }
+  for (let unit = 0; unit < times.length; unit++) {
+    const end = starts[unit + 1] ?? 0;
+    for (let place = starts[unit] ?? 0; place < end; place++) weights[cases[place] ?? 0] = times[unit] ?? 0;
   }
 }
 
