@@ -18,10 +18,8 @@ export interface PlantedSets {
 
 /** Shares of tagged images among those of label 0 and 1. */
 export type TagShares = readonly [negatives: number, positives: number];
-export const [biased, balanced]: TagShares[] = [
-  [0.05, 0.95],
-  [0.5, 0.5],
-];
+export const biased: TagShares = [0.05, 0.95];
+export const balanced: TagShares = [0.5, 0.5];
 
 /** Which images get the tag `[count]`: of each label exactly that share, at random. */
 export function drawTags(labels: Int32Array, shares: TagShares, below: (bound: number) => number): Float32Array {
