@@ -69,7 +69,9 @@ const rows = [
   ...(Number(frameDraws) > 0 ? [row("MetricFrame's bootstrap, scaled up", (turn) => turn.frame)] : []),
 ];
 const versions = Object.entries(found[0]?.numpy.versions ?? {}).map(([name, version]) => `${name} ${version}`);
-const about = `Nine metrics of every group of six attributes with ${Number(draws).toLocaleString("en")} bootstrap draws, ${Number(images).toLocaleString("en")} images of two classes. Seconds of processor time and peak of resident memory, each run a process of its own, taking turns; median of ${rounds} rounds, ratio to ours with its range. Diaphane's has the gaps between groups, the cells and the whole set besides. Values are checked to agree to 1e-9. MetricFrame's own bootstrap was run for ${frameDraws} draws and scaled up. ${versions.join(", ")}. ${describeMachine()}. ${today()}.`;
+const scaled =
+  Number(frameDraws) > 0 ? ` MetricFrame's own bootstrap was run for ${frameDraws} draws and scaled up.` : "";
+const about = `Nine metrics of every group of six attributes with ${Number(draws).toLocaleString("en")} bootstrap draws, ${Number(images).toLocaleString("en")} images of two classes. Seconds of processor time and peak of resident memory, each run a process of its own, taking turns; median of ${rounds} rounds, ratio to ours with its range. Diaphane's has the gaps between groups, the cells and the whole set besides. Values are checked to agree to 1e-9.${scaled} ${versions.join(", ")}. ${describeMachine()}. ${today()}.`;
 const report = `${table(["by", "seconds", "peak MB", "ratio (range)"], rows)}\n\n${about}`;
 console.log(report);
 if (values.write) writeSection("audit", "A bias report beside fairlearn and numpy", report);
