@@ -163,7 +163,9 @@ for (const language of languages) {
       await page.getByRole("option").last().click();
       await page.getByLabel(text("reviews.revise.note"), { exact: true }).fill("For students of radiology.");
       await page.getByRole("button", { name: text("reviews.revise.send"), exact: true }).click();
-      await expect(page.getByRole("heading", { name: text("reviews.revision", { number: 2 }) })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: text("reviews.revision", { number: 2 }), exact: true }),
+      ).toBeVisible();
 
       await reviewer.reload();
       // The report of revision 2 is the first one, without the mark.
