@@ -209,6 +209,7 @@ for (const language of languages) {
         .getByRole("dialog")
         .getByRole("button", { name: text("reviews.release.confirm") })
         .click();
+      await expect(page.getByRole("dialog")).toBeHidden();
       await visitor.goto(`/models/audited-${language}-${stamp}`);
       await expect(visitor.getByText("It reads a tag.")).toBeVisible();
       await expectAccessible(visitor);
