@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import { CalibrationByGroup } from "./calibration-by-group.tsx";
+import { DenseGroups } from "./dense-groups.tsx";
 import { FigureCard } from "./figure-card.tsx";
 import { type FigureKind, figureAnchor } from "./figures.ts";
 import { Findings } from "./findings.tsx";
@@ -41,8 +42,9 @@ export function ReportView(frame: ReportFrame) {
         {report.performance.map((grouping) => (
           <GroupChart key={grouping.attributes.join()} grouping={grouping} />
         ))}
+        <DenseGroups segmentation={report.segmentation} detection={report.detection} />
         <RelianceAndEncoding use={report.use} />
-        <GapTable groupings={report.performance} />
+        <GapTable groupings={[report.performance, report.segmentation ?? [], report.detection ?? []].flat()} />
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <KindAnchor kind="calibration" />
           {report.performance.map((grouping) => (

@@ -59,6 +59,7 @@ export function LatentsPage({ group, version, tab, lab, canAnalyse, canName }: L
             label: t("directions.title"),
             content: (
               <DirectionsView
+                group={group}
                 modelVersionId={modelVersionId}
                 datasetVersionId={id}
                 classes={datasetVersion.classes}

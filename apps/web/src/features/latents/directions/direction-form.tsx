@@ -11,13 +11,18 @@ const unpaired = "";
 const resamples = 200;
 
 export interface DirectionFormProps {
+  /** Data sets to fit on, and the chosen one. */
+  sets: readonly { id: string; name: string; number: number }[];
+  data: string;
+  onData: (datasetVersionId: string) => void;
+  /** Of the chosen one. */
   attributes: DatasetSummary["attributes"];
   isBusy: boolean;
   onStart: (request: AnalysisRequest) => void;
 }
 
 /** Which attribute, by which method, between whom. */
-export function DirectionForm({ attributes, isBusy, onStart }: DirectionFormProps) {
+export function DirectionForm({ sets, data, onData, attributes, isBusy, onStart }: DirectionFormProps) {
   const t = useTranslations("latents.directions.form");
   const [name, setName] = useState<string>();
   const [chosenValue, setValue] = useState<string>();
@@ -25,24 +30,35 @@ export function DirectionForm({ attributes, isBusy, onStart }: DirectionFormProp
   const [withinClass, setWithinClass] = useState(true);
   const [chosenPairs, setPairedBy] = useState(unpaired);
   const attribute = attributes.find((one) => one.name === name) ?? attributes[0];
-  if (!attribute) return null;
-  const values = attribute.kind === "CONTINUOUS" ? [] : attribute.values.flatMap(({ value }) => value ?? []);
+  const values =
+    !attribute || attribute.kind === "CONTINUOUS" ? [] : attribute.values.flatMap(({ value }) => value ?? []);
   const value = values.includes(chosenValue ?? "") ? chosenValue : values.at(-1);
-  const pairedBy = chosenPairs === attribute.name ? unpaired : chosenPairs;
+  const pairedBy = chosenPairs === attribute?.name ? unpaired : chosenPairs;
   return (
     <Card className="flex flex-col gap-5">
-      <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
-        <Field label={t("attribute")}>
+      <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-3">
+        <Field label={t("data")} help={t("dataHelp")}>
           {(control) => (
             <Select
               {...control}
-              value={attribute.name}
+              value={data}
+              onValueChange={onData}
+              options={sets.map(({ id, name, number }) => ({ value: id, label: t("set", { name, number }) }))}
+            />
+          )}
+        </Field>
+        <Field label={t("attribute")} help={attributes.length === 0 ? t("noAttributes") : null}>
+          {(control) => (
+            <Select
+              {...control}
+              value={attribute?.name ?? null}
+              disabled={attributes.length === 0}
               onValueChange={setName}
               options={attributes.map((one) => ({ value: one.name, label: one.name }))}
             />
           )}
         </Field>
-        {value === undefined ? (
+        {!attribute ? null : value === undefined ? (
           <p className="self-end pb-2 text-sm text-muted-foreground">{t("median")}</p>
         ) : (
           <Field label={t("value")} help={t("valueHelp")}>
@@ -75,7 +91,7 @@ export function DirectionForm({ attributes, isBusy, onStart }: DirectionFormProp
               options={[
                 { value: unpaired, label: t("noPairs") },
                 ...attributes
-                  .filter((one) => one.name !== attribute.name)
+                  .filter((one) => one.name !== attribute?.name)
                   .map((one) => ({ value: one.name, label: t("pairedBy", { attribute: one.name }) })),
               ]}
             />
@@ -92,7 +108,9 @@ export function DirectionForm({ attributes, isBusy, onStart }: DirectionFormProp
       <Button
         className="self-start"
         isBusy={isBusy}
+        disabled={!attribute}
         onClick={() =>
+          attribute &&
           onStart({
             ...{ kind: "DIRECTION", attribute: attribute.name, method, withinClass, resamples, seed: 1 },
             ...(value === undefined ? {} : { value }),

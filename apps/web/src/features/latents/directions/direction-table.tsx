@@ -8,6 +8,8 @@ import type { FoundDirection } from "./use-directions.ts";
 
 export interface DirectionTableProps {
   found: readonly FoundDirection[];
+  /** Which images it was fitted on, by the analysis. */
+  dataOf: ReadonlyMap<string, { number: number; dataset: { name: string } }>;
   selected: FoundDirection;
   onSelect: (id: string) => void;
 }
@@ -15,7 +17,7 @@ export interface DirectionTableProps {
 const columns = ["direction", "method", "images", "stability", "auroc", "cosine"] as const;
 
 /** All directions of a version, each with how sure it is, how well it is read, and how like it is to the one that is open. */
-export function DirectionTable({ found, selected, onSelect }: DirectionTableProps) {
+export function DirectionTable({ found, dataOf, selected, onSelect }: DirectionTableProps) {
   const t = useTranslations("latents.directions");
   const locale = useLocale();
   const nameOf = useDirectionName();
@@ -37,6 +39,7 @@ export function DirectionTable({ found, selected, onSelect }: DirectionTableProp
       <tbody>
         {found.map(({ id, direction }) => {
           const { method, withinClass, pairs, fitted, stability, heldOut } = direction;
+          const data = dataOf.get(id);
           const between = pairs ? "pairs" : withinClass ? "within" : "pooled";
           return (
             <TableRow
@@ -53,6 +56,11 @@ export function DirectionTable({ found, selected, onSelect }: DirectionTableProp
                 >
                   {nameOf(direction)}
                 </button>
+                {data ? (
+                  <span className="block text-xs break-words text-muted-foreground">
+                    {t("data", { name: data.dataset.name, number: data.number })}
+                  </span>
+                ) : null}
               </TableCell>
               <TableCell>
                 {t("methodBetween", { method: t(`form.methods.${method}`), between: t(`between.${between}`) })}
