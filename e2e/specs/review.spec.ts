@@ -38,6 +38,9 @@ async function pageOf(browser: Browser, language: string): Promise<Page> {
   return await (await browser.newContext({ locale: language })).newPage();
 }
 
+/** As many as the dialog shows before one asks for more. */
+const imagesAtOnce = 60;
+
 /** Opens the images that a figure is about; resolves with their places and what became of each, as shown. */
 async function imagesBehind(page: Page, figure: Locator): Promise<{ place: number; outcome: string }[]> {
   await figure.getByRole("button", { name: /\d/ }).first().press("Enter");
@@ -62,8 +65,9 @@ for (const language of languages) {
       text,
     }) => {
       test.setTimeout(420_000);
-      const model = `Audited ${language}`;
-      const mark = `Corner mark ${language}`;
+      const stamp = Date.now().toString(36);
+      const model = `Audited ${language} ${stamp}`;
+      const mark = `Corner mark ${stamp}`;
       await signInAsDemo(page, text, "researcher");
       await trainDraft(page, model);
 
@@ -79,7 +83,9 @@ for (const language of languages) {
       const said = await (await page.request.get(`/api/reports/${page.url().split("/").at(-1)}`)).json();
       const slices = page.getByTestId("figure-slices");
       const inSlice = await imagesBehind(page, slices);
-      expect(inSlice.map(({ place }) => place).toSorted()).toEqual(said.slices[0].rows.toSorted());
+      const found: number[] = said.slices[0].rows;
+      expect(inSlice).toHaveLength(Math.min(found.length, imagesAtOnce));
+      expect(inSlice.filter(({ place }) => !found.includes(place))).toEqual([]);
       await slices
         .getByRole("button", { name: text("bias.discovery.open") })
         .first()
@@ -98,7 +104,8 @@ for (const language of languages) {
       await page.getByRole("button", { name: text("bias.form.start") }).click();
       await expect(page.getByRole("heading", { name: text("bias.findings.title") })).toBeVisible({ timeout: 180_000 });
       const byMark = page.getByTestId("figure-groups").filter({ hasText: mark });
-      const inWorst = await imagesBehind(page, byMark.locator("li").filter({ hasText: text("bias.report.worst") }));
+      // The worst group stands first.
+      const inWorst = await imagesBehind(page, byMark);
       // Errors come first.
       const firstRight = inWorst.findIndex(({ outcome }) => outcome === "right");
       expect(inWorst.slice(firstRight).every(({ outcome }) => outcome === "right" || firstRight < 0)).toBe(true);
@@ -156,7 +163,9 @@ for (const language of languages) {
       await page.getByRole("option").last().click();
       await page.getByLabel(text("reviews.revise.note"), { exact: true }).fill("For students of radiology.");
       await page.getByRole("button", { name: text("reviews.revise.send"), exact: true }).click();
-      await expect(page.getByRole("heading", { name: text("reviews.revision", { number: 2 }) })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: text("reviews.revision", { number: 2 }), exact: true }),
+      ).toBeVisible();
 
       await reviewer.reload();
       // The report of revision 2 is the first one, without the mark.
@@ -173,7 +182,7 @@ for (const language of languages) {
       await expect(page.getByRole("button", { name: text("reviews.release.retire") })).toBeVisible();
 
       const visitor = await pageOf(browser, language);
-      await visitor.goto(`/models/audited-${language}`);
+      await visitor.goto(`/models/audited-${language}-${stamp}`);
       await visitor.getByRole("link", { name: text("gallery.card.openAudit") }).click();
       await expect(visitor.getByText("Sound for teaching.")).toBeVisible();
       await expectAccessible(visitor);
@@ -200,7 +209,8 @@ for (const language of languages) {
         .getByRole("dialog")
         .getByRole("button", { name: text("reviews.release.confirm") })
         .click();
-      await visitor.goto(`/models/audited-${language}`);
+      await expect(page.getByRole("dialog")).toBeHidden();
+      await visitor.goto(`/models/audited-${language}-${stamp}`);
       await expect(visitor.getByText("It reads a tag.")).toBeVisible();
       await expectAccessible(visitor);
     });

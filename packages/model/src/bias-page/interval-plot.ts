@@ -3,7 +3,7 @@ interface Estimate {
   interval: readonly [number, number];
 }
 
-const [width, height, margin] = [180, 16, 6];
+const [width, height, margin] = [96, 14, 5];
 
 /** Dots with whiskers on the common scale of all of them, as SVG that needs nothing else; empty where there is no estimate. */
 export function intervalPlots(estimates: readonly (Estimate | null)[]): string[] {
@@ -18,7 +18,7 @@ export function intervalPlots(estimates: readonly (Estimate | null)[]): string[]
     return [
       `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true" stroke="currentColor">`,
       `<path d="M${at(from)} ${y}H${at(to)}M${at(from)} ${y - 4}v8M${at(to)} ${y - 4}v8" fill="none" stroke-width="1.5"/>`,
-      `<circle cx="${at(one.value)}" cy="${y}" r="4" fill="currentColor" stroke="none"/></svg>`,
+      `<circle cx="${at(one.value)}" cy="${y}" r="3.5" fill="currentColor" stroke="none"/></svg>`,
     ].join("");
   });
 }

@@ -8,7 +8,7 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem;font-variant-num
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ccc;vertical-align:top}
 tr.worst td{background:#fdebd8}h2{margin-top:2rem}.scroll{overflow-x:auto}
 td svg{display:block}code{overflow-wrap:anywhere}
-@page{margin:15mm}
+@page{size:A4 landscape;margin:12mm}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10px}h2{break-after:avoid}tr,li{break-inside:avoid}th,td{padding:.2rem .35rem}
 thead{display:table-header-group}.scroll{overflow:visible}*{print-color-adjust:exact}}`;
 
@@ -47,7 +47,10 @@ function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, message
       const estimate = values[measure];
       return estimate ? shown(estimate) : messages.notEnough;
     });
-    return tableRow([groupName(group, messages), `${n}`, ...cells], { isWorst, plot: plots[place] ?? "" });
+    return tableRow([groupName(group, messages), `${n}`, ...cells], {
+      isWorst,
+      plots: { [measures.findIndex(([measure]) => measure === "accuracy") + 2]: plots[place] ?? "" },
+    });
   });
   const worst = worstCell && {
     ...{ group: `${worstCell.label}, ${groupName(worstCell.group, messages)}`, n: `${worstCell.n}` },
@@ -55,7 +58,7 @@ function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, message
   };
   return [
     `<h2>${escaped(fill(messages.by, { attribute: attributes.join(" × ") }))}</h2>`,
-    table([messages.group, messages.n, ...measures.map(([, name]) => name), messages.measures.accuracy], rows),
+    table([messages.group, messages.n, ...measures.map(([, name]) => name)], rows),
     worst ? `<p>${escaped(fill(messages.worst, worst))}</p>` : "",
     gapsHtml(gaps, messages),
   ].join("\n");
@@ -139,13 +142,13 @@ function table(header: readonly string[], rows: readonly string[]): string {
   return `<div class="scroll"><table><thead><tr>${names}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-/** @param plot markup of a last cell */
+/** @param plots markup below the text of some cells, by their place */
 function tableRow(
   cells: readonly string[],
-  { isWorst = false, plot }: { isWorst?: boolean; plot?: string } = {},
+  { isWorst = false, plots = {} }: { isWorst?: boolean; plots?: Record<number, string> } = {},
 ): string {
-  const last = plot === undefined ? "" : `<td>${plot}</td>`;
-  return `<tr${isWorst ? ' class="worst"' : ""}>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}${last}</tr>`;
+  const written = cells.map((cell, place) => `<td>${escaped(cell)}${plots[place] ?? ""}</td>`);
+  return `<tr${isWorst ? ' class="worst"' : ""}>${written.join("")}</tr>`;
 }
 
 function escaped(text: string): string {

@@ -3,6 +3,7 @@
 import { biasReport } from "@diaphane/model/bias";
 import { Button, Menu, MenuItem, MenuLink, useToast } from "@diaphane/ui";
 import { useLocale, useTranslations } from "next-intl";
+import { localeOf } from "@/i18n/locale.ts";
 
 export interface DownloadReportProps {
   /** Where the report's JSON is. */
@@ -20,9 +21,8 @@ export function DownloadReport({ address, fileName }: DownloadReportProps) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${response.status}`);
     const report = biasReport.parse(await response.json());
-    const { languages, reportHtml } = await import("@diaphane/model/bias-page");
-    const language = languages.find((one) => one === locale) ?? "en";
-    saveFile(new Blob([reportHtml(report, language)], { type: "text/html" }), `${fileName}.html`);
+    const { reportHtml } = await import("@diaphane/model/bias-page");
+    saveFile(new Blob([reportHtml(report, localeOf(locale))], { type: "text/html" }), `${fileName}.html`);
   }
   const onFailure = (error: unknown) =>
     toast({ title: t("failedText", { message: error instanceof Error ? error.message : "" }), tone: "danger" });

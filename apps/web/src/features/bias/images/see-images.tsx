@@ -31,9 +31,11 @@ export function SeeImages({ subset, n, name }: SeeImagesProps) {
       open={isOpen}
       onOpenChange={setIsOpen}
       trigger={
-        <Button variant="ghost" size="small" aria-label={t("openOf", { count: n, name })} className="print:hidden">
+        <Button variant="ghost" size="small" className="print:hidden">
           <Images aria-hidden />
-          {t("open", { count: n })}
+          <span>
+            {t("open", { count: n })} <span className="sr-only">({name})</span>
+          </span>
         </Button>
       }
       title={name}
