@@ -26,6 +26,7 @@ const whoeverMakesModels = [
   "dataset:import",
   "task:create",
   "label:read",
+  "label:adjudicate",
   "run:create",
   "run:cancel",
   "analysis:create",

@@ -16,6 +16,7 @@ export const scopes = [
   "task:create",
   "label:write",
   "label:read",
+  "label:adjudicate",
   "upload:create",
   "run:read",
   "run:create",
