@@ -64,7 +64,7 @@ for (const language of languages) {
     test.use({ language });
 
     test("a researcher asks, an annotator answers twenty by keyboard", async ({ page, browser, text }) => {
-      const name = `Opacities ${language}`;
+      const name = `Opacities ${language} ${Date.now()}`;
       await signInAsDemo(page, text, "researcher");
       await page.goto("/g/demo/label");
       await expectAccessible(page);
@@ -114,7 +114,7 @@ test("nothing is lost when the server is away, the tab is killed, and it is open
   // A page of its own: the browser's complaints about the missing server are what this is about.
   const page = await (await browser.newContext()).newPage();
   await signInAsDemo(page, text, "researcher");
-  const taskId = await makeTask(page, "Cut off");
+  const taskId = await makeTask(page, `Cut off ${Date.now()}`);
   await openTask(page, taskId);
   await classify(page, "1");
   await isSaved(page);
@@ -138,7 +138,7 @@ test("nothing is lost when the server is away, the tab is killed, and it is open
 
 test("two tabs that say two things are told so, and the person chooses", async ({ page, text }) => {
   await signInAsDemo(page, text, "researcher");
-  const taskId = await makeTask(page, "Two tabs");
+  const taskId = await makeTask(page, `Two tabs ${Date.now()}`);
   await openTask(page, taskId);
   const other = await page.context().newPage();
   await openTask(other, taskId);
@@ -156,4 +156,31 @@ test("two tabs that say two things are told so, and the person chooses", async (
   await dialog.getByRole("button", { name: text("labelling.problems.keepDevice") }).click();
   await expect(decide).toBeHidden();
   await expect.poll(() => finishedClasses(other, taskId)).toEqual([1]);
+});
+
+test("two annotators differ; the researcher sees how far they agree, and decides", async ({ page, browser, text }) => {
+  const name = `Agreement ${Date.now()}`;
+  await signInAsDemo(page, text, "researcher");
+  const taskId = await makeTask(page, name, { order: "AS_STORED", overlap: { count: 2, share: 1 } });
+  const said = { annotator: "111122221212", reviewer: "111222221211" };
+  for (const [person, keys] of Object.entries(said)) {
+    const annotator = await (await browser.newContext()).newPage();
+    await signInAsDemo(annotator, text, person);
+    await openTask(annotator, taskId);
+    for (const key of keys) await classify(annotator, key);
+    await isSaved(annotator);
+    await annotator.close();
+  }
+  await page.goto("/g/demo/label");
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+  await card.getByRole("link", { name: text("labelling.list.agreement"), exact: true }).click();
+  // scikit-learn 1.9.1: cohen_kappa_score of the two, as classes 0 and 1.
+  await expect(page.getByTestId("cohen-kappa")).toHaveText("0.667");
+  await expect(page.getByRole("heading", { name: "2 of 12 images labelled differently" })).toBeVisible();
+  await expectAccessible(page);
+  const image = page.getByTestId("image-3");
+  await image.getByRole("button", { name: /Demo annotator/ }).click();
+  await expect(image.getByText(text("labelling.agreement.decidedBy", { name: "Demo researcher" }))).toBeVisible();
+  await expect(page.getByText("1 waits for a decision.")).toBeVisible();
+  await expectAccessible(page);
 });

@@ -56,6 +56,12 @@ export function labelRows(world: World, versionId: string): Record<string, VerbR
       return { taskId, beforeAssignmentId: assignmentId };
     }),
     saveLabel: row(core.saveLabel, "label:write", "label.save", change),
+    listSharedLabels: row(core.listSharedLabels, "label:read", null, task),
+    decideConsensus: row(core.decideConsensus, "label:adjudicate", "consensus.decide", async () => ({
+      ...(await task()),
+      ...{ sampleIndex: 3, sequence: 1 },
+      value: { answer: { kind: "classes", classIndices: [1] }, attributes: { view: "frontal" }, note: "Seen by both." },
+    })),
     listLabelRevisions: row(core.listLabelRevisions, "label:write", null, labelled),
   };
 }

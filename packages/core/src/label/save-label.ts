@@ -5,10 +5,10 @@ import { findOwnAssignmentOrThrow } from "../assignment/find-assignment.ts";
 import { databaseTime } from "../assignment/held-places.ts";
 import { appendAuditEvent } from "../audit-log/append-audit-event.ts";
 import type { Context } from "../context.ts";
-import { ConflictError, InvalidInputError } from "../errors.ts";
+import { ConflictError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
-import { type LabelValue, saveLabelInput, taskClasses, taskQuestions } from "../schemas.ts";
-import { labelProblem } from "./label-problem.ts";
+import { type LabelValue, saveLabelInput } from "../schemas.ts";
+import { requireFit } from "./require-fit.ts";
 
 /**
  * Keeps a change of one's own label as its next revision. The same operation sent again is kept once. What is saved after the lease ran
@@ -41,10 +41,7 @@ export async function saveLabel(ctx: Context, input: unknown): Promise<{ sequenc
     if (change.sequence > next) throw new ConflictError("label-gap", { newest: next - 1 });
     const isOnNewest = change.sequence === next && basedOn === (newest?.operationId ?? null);
     if (!isOnNewest) throw new ConflictError("label-moved-on", { newest: next - 1 });
-    const asked = { classes: taskClasses.parse(task.classes), questions: taskQuestions.parse(task.questions) };
-    const { height, width } = task.datasetVersion;
-    const problem = labelProblem({ kind: task.kind, ...asked, height, width }, change.value, change.isDone);
-    if (problem) throw new InvalidInputError("label-unfit", { problem });
+    requireFit(task, change.value, change.isDone);
     await tx.label.create({ data: { assignmentId, ...change } });
     const ended = change.isDone ? (doneAt ?? new Date()) : null;
     await holdPlace(tx, { assignmentId, doneAt: ended, leaseMinutes: task.leaseMinutes });

@@ -27,6 +27,7 @@ test("who may do what", () => {
     task:create          · · ✓ · ✓
     label:write          · ✓ ✓ ✓ ✓
     label:read           · · ✓ · ✓
+    label:adjudicate     · · ✓ · ✓
     upload:create        · · ✓ · ✓
     run:read             · · ✓ ✓ ✓
     run:create           · · ✓ · ✓

@@ -27,6 +27,7 @@ const whoeverMakesModels = [
   "dataset:export",
   "task:create",
   "label:read",
+  "label:adjudicate",
   "run:create",
   "run:cancel",
   "analysis:create",

@@ -17,6 +17,7 @@ export const scopes = [
   "task:create",
   "label:write",
   "label:read",
+  "label:adjudicate",
   "upload:create",
   "run:read",
   "run:create",

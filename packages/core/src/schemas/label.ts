@@ -64,3 +64,13 @@ export const saveLabelInput = z.object({
 export type SaveLabelInput = z.input<typeof saveLabelInput>;
 
 export const listLabelRevisionsInput = z.object({ assignmentId: id });
+export const listSharedLabelsInput = z.object({ taskId: id });
+
+/** What an image's label is to be, of whatever people said. */
+export const decideConsensusInput = z.object({
+  taskId: id,
+  sampleIndex: count,
+  /** One after the decision that there is; 1 for the first. */
+  sequence: count.min(1),
+  value: labelValue,
+});

@@ -64,6 +64,11 @@ export function TaskCard({ group, task, canChange }: TaskCardProps) {
               {isOpen ? t("list.label") : t("list.look")}
             </Button>
           ) : null}
+          {canChange && task.overlapShare > 0 ? (
+            <Button variant="secondary" render={<Link href={`/g/${group}/label/${task.id}/agreement`} />}>
+              {t("list.agreement")}
+            </Button>
+          ) : null}
           {canChange ? (
             <Button
               variant="secondary"

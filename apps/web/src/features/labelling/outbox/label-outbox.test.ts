@@ -42,6 +42,18 @@ describe("LabelOutbox", () => {
     expect(outbox.getState()).toMatchObject({ unkept: 0, waiting: [], connection: "ok", isDurable: true });
   });
 
+  it("never says that all is saved between keeping and sending", async () => {
+    const { outbox } = outboxWith(async () => "unreachable");
+    const counts: number[] = [];
+    outbox.subscribe(() => {
+      const { unkept, waiting } = outbox.getState();
+      counts.push(unkept + waiting.length);
+    });
+    await outbox.keep(change("a"));
+    await outbox.flush();
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
   it("keeps what can't be sent, says so, and sends it later", async () => {
     let isUp = false;
     const { outbox } = outboxWith(async (store) => (isUp ? await empty(store) : "unreachable"));

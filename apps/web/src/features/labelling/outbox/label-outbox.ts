@@ -52,8 +52,10 @@ export class LabelOutbox {
     this.#set({ unkept: this.#state.unkept + 1 });
     const store = await this.#store;
     await store.add(change);
-    this.#set({ unkept: this.#state.unkept - 1 });
-    await this.#changed();
+    const waiting = await store.list(this.#options.userId);
+    // Both at once: at no moment does it look as if there were nothing left to save.
+    this.#set({ unkept: this.#state.unkept - 1, waiting });
+    this.#options.announce();
     void this.flush();
   }
 

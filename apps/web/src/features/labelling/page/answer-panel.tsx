@@ -81,6 +81,12 @@ function Note({
 }) {
   const t = useTranslations("labelling.page");
   const [text, setText] = useState(note);
+  const [known, setKnown] = useState(note);
+  // Something else than these letters changed it: it was taken back, or decided on. A space at the end is no difference.
+  if (note !== known) {
+    setKnown(note);
+    if (note !== text.trim()) setText(note);
+  }
   const isChanged = text.trim() !== note;
   useEffect(() => {
     if (!isChanged) return;
