@@ -8,8 +8,7 @@ import {
   importDataset as queueImport,
 } from "@diaphane/core";
 import { makeWorld, type World } from "@diaphane/core/testing";
-import { dicomImage } from "@diaphane/data/testing";
-import { zipSync } from "fflate";
+import { dicomImage, zipOf } from "@diaphane/data/testing";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { importDataset } from "./import-dataset.ts";
@@ -37,7 +36,7 @@ const of = (patient: string, start: number) =>
   );
 
 async function imported(name: string, files: Record<string, Uint8Array>, options: object = {}) {
-  const content = zipSync(files, { level: 0 });
+  const content = zipOf(files);
   const group = world.group.slug;
   const announced = { group, fileName: `${name}.zip`, sizeBytes: content.length };
   const { id: uploadId } = await createUpload(world.researcher, announced);
