@@ -3,6 +3,7 @@ import path from "node:path";
 import { DataError } from "@diaphane/data";
 import { openImages, type RecordSource } from "@diaphane/data/formats";
 import type { Command } from "commander";
+import { ownSecret } from "./own-secret.ts";
 
 export interface ImageFileOptions {
   /** A JSON file with import options. */
@@ -20,9 +21,16 @@ export function addImageFileOption(command: Command): Command {
  * @throws DataError
  */
 export async function openImageFile(file: string, { mapping }: ImageFileOptions): Promise<RecordSource> {
-  const source = await openImages(file, mapping === undefined ? {} : await readMapping(mapping));
+  const options = mapping === undefined ? {} : await readMapping(mapping);
+  const source = await openImages(file, await withSecret(file, options));
   for (const note of source.notes) process.stderr.write(`${source.meta.name}: ${note}\n`);
   return source;
+}
+
+/** Only DICOM files have persons to make pseudonyms of, and they come alone, in folders and in zips. */
+async function withSecret(file: string, options: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if (/\.(npz|h5|hdf5|nii|nii\.gz)$/i.test(file)) return options;
+  return { secret: await ownSecret(), ...options };
 }
 
 /** The options in a JSON file, not checked yet. @throws DataError `bad-options` */

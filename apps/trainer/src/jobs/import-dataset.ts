@@ -6,8 +6,9 @@ import {
   type JobContext,
   type JobPayload,
 } from "@diaphane/core";
-import { DataError, type ImageSample, type ImageSource, packShards, phantomSource } from "@diaphane/data";
-import { openImages } from "@diaphane/data/formats";
+import { type ImageSample, type ImageSource, packShards, phantomSource } from "@diaphane/data";
+import { openImages, type RecordSource } from "@diaphane/data/formats";
+import { cleanImport } from "./clean-import.ts";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import { ImportProgress } from "./import-progress.ts";
 import type { JobServices } from "./job-services.ts";
@@ -44,11 +45,12 @@ export async function importDataset(
 }
 
 async function runImport(
-  { ctx, store }: JobServices,
+  services: JobServices,
   found: ClaimedImport,
   { stop, progress }: { stop: JobStop; progress: ImportProgress },
 ): Promise<void> {
-  const source = await openSource(store, found);
+  const { ctx, store } = services;
+  const source = await openSource(services, found);
   try {
     const samples: (readonly ImageSample[])[] = [];
     const { meta, contentHash, shards, maskShards } = await packShards(source, store, {
@@ -65,22 +67,28 @@ async function runImport(
     // From here on the transaction holds the import's row: a heartbeat would wait for it.
     await progress.close();
     const claimed = { importId: found.id, claim: found.claim };
-    await completeImport(ctx, { ...claimed, ...version, shards, maskShards }, samples);
+    const notes = notesOf(source);
+    await completeImport(ctx, { ...claimed, ...version, shards, maskShards, notes }, samples);
   } finally {
     await source.close();
   }
 }
 
-async function openSource(store: JobServices["store"], { source, upload }: ClaimedImport): Promise<ImageSource> {
+async function openSource(services: JobServices, found: ClaimedImport): Promise<ImageSource | RecordSource> {
+  const { source, upload, secret } = found;
   if (source.kind === "phantom") {
     const { count, size, seed, options } = source;
     return phantomSource({ ...options, count, size, seed });
   }
-  if (!upload?.sha256) {
-    const [expected, found] = ["an uploaded file", "none"];
-    throw new DataError({ code: "not-in-store", file: source.fileName, expected, found, advice: "Upload it again." });
-  }
-  return openImages(await store.bytes(upload.sha256, upload.fileName), source.options);
+  const sha256 = await cleanImport(services, found);
+  const { deidentify: _done, ...options } = source.options;
+  const bytes = await services.store.bytes(sha256, upload?.fileName ?? source.fileName);
+  return await openImages(bytes, { ...(secret === null ? {} : { secret }), ...options });
+}
+
+/** The first of what the reader has to tell; a set of many broken files says the same over and over. */
+function notesOf(source: ImageSource | RecordSource): string[] {
+  return "notes" in source ? source.notes.slice(0, 1000).map((note) => note.slice(0, 2000)) : [];
 }
 
 /** Writes how the import ended, if it is this worker's to write. */

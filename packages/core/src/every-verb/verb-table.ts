@@ -392,6 +392,17 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       "dataset-version.create",
       madeVersion,
     ),
+    listImportedFiles: row(core.listImportedFiles, "dataset:read", null, queuedImport),
+    replaceUpload: row(core.replaceUpload, "worker", "upload.deidentify", async () => {
+      const { id: uploadId } = await core.createUpload(owner, announced);
+      await core.finishUpload(owner, { uploadId, sha256: someSha256(), sizeBytes: announced.sizeBytes });
+      const source = { kind: "upload", uploadId };
+      const { importId } = await core.importDataset(owner, { group: group.slug, name: name("Set"), source });
+      const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode(someSha256()), "UPLOAD");
+      const files = [{ name: "a.dcm", removed: [{ tag: "00100010", action: "replaced" }], note: null }];
+      const claimed = await core.claimImport(world.worker, { importId });
+      return { importId, claim: claimed?.claim, sha256, sizeBytes, files };
+    }),
     failImport: row(core.failImport, "worker", "import.fail", async () => ({
       ...(await heldImport()),
       code: "corrupt",

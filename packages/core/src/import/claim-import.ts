@@ -8,7 +8,7 @@ import { lockImport } from "./find-import.ts";
 /**
  * Takes an import off the queue, or over from a worker that died: it starts anew. Null: there is nothing to do.
  *
- * @returns the import's parsed `source`, its `upload` (null for synthetic data) and the `claim` that every later write of
+ * @returns the import's parsed `source`, its `upload` and the data set's `secret` (null for synthetic data) and the `claim` that every later write of
  *   this worker must carry
  */
 export async function claimImport(ctx: Context, input: unknown) {
@@ -27,8 +27,9 @@ export async function claimImport(ctx: Context, input: unknown) {
     const claimed = await tx.import.update({
       where: { id: importId },
       data: { claim, status: "RUNNING", ...restarted },
-      include: { dataset: true, upload: { select: { fileName: true, sha256: true } } },
+      include: { dataset: { include: { secret: true } }, upload: { select: { fileName: true, sha256: true } } },
     });
-    return { ...claimed, claim, source: importSource.parse(claimed.source) };
+    const { secret, ...dataset } = claimed.dataset;
+    return { ...claimed, dataset, claim, source: importSource.parse(claimed.source), secret: secret?.secret ?? null };
   });
 }

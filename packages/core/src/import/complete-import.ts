@@ -27,7 +27,7 @@ export async function completeImport(
   samples: SampleBatches,
 ): Promise<{ datasetVersionId: string; number: number }> {
   requireWorker(ctx.actor);
-  const { importId, claim, shards, maskShards, attributes, ...version } = parseInput(completeImportInput, input);
+  const { importId, claim, shards, maskShards, attributes, notes, ...version } = parseInput(completeImportInput, input);
   return await ctx.db.$transaction(
     async (tx) => {
       const { dataset, datasetId, cancelRequested } = await lockClaimedImport(tx, { importId, claim });
@@ -64,7 +64,7 @@ export async function completeImport(
       const done = { status: "SUCCEEDED" as const, progress: 1, imagesDone: imageCount, claim: null };
       await tx.import.update({
         where: { id: importId },
-        data: { ...done, datasetVersionId: id, finishedAt: new Date() },
+        data: { ...done, notes, datasetVersionId: id, finishedAt: new Date() },
       });
       const event = { chain: dataset.groupId, action: "dataset-version.create", actorId: null };
       const subject = { subjectType: "dataset-version", subjectId: id };

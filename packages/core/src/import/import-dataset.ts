@@ -22,9 +22,11 @@ export async function importDataset(ctx: Context, input: unknown): Promise<{ imp
   return await ctx.db.$transaction(async (tx) => {
     const group = await getGroupOrThrow(tx, { userId, slug, scope: "dataset:import" });
     const uploadId = source.kind === "upload" ? source.uploadId : null;
-    const kept = source.kind === "upload" ? await describeUpload(tx, source, group.id) : source;
+    const { kept, secret } =
+      source.kind === "upload" ? await describeUpload(tx, source, group.id) : { kept: source, secret: null };
     const about = { description, isSynthetic: source.kind === "phantom" };
     const datasetId = await takeName(tx, { groupId: group.id, name, ...about });
+    if (secret !== null) await keepSecret(tx, datasetId, secret);
     const { id } = await tx.import.create({ data: { datasetId, uploadId, source: kept, createdBy: userId } });
     await enqueue(ctx.db, tx, { name: "import-dataset", payload: { importId: id } });
     const event = { chain: group.id, action: "dataset.import", actorId: userId, subjectType: "dataset" };
@@ -41,13 +43,20 @@ async function describeUpload(
   tx: Transaction,
   { uploadId, options }: UploadSource,
   groupId: string,
-): Promise<ImportSource> {
+): Promise<{ kept: ImportSource; secret: string }> {
   const upload = await tx.upload.findFirst({ where: { id: uploadId, groupId } });
   if (!upload) throw new NotFoundError("upload");
   if (!upload.finishedAt) throw new ConflictError("upload-unfinished");
   const { fileName, sizeBytes } = upload;
+  const { secret, ...kept } = options;
   // Pseudonyms that nobody can guess back; unless the same persons' other files were given one.
-  return { kind: "upload", fileName, sizeBytes: Number(sizeBytes), options: { secret: randomUUID(), ...options } };
+  const chosen = typeof secret === "string" ? secret : randomUUID();
+  return { kept: { kind: "upload", fileName, sizeBytes: Number(sizeBytes), options: kept }, secret: chosen };
+}
+
+/** A data set's own from its first import on: whoever comes again gets the same pseudonym. */
+async function keepSecret(tx: Transaction, datasetId: string, secret: string): Promise<void> {
+  await tx.datasetSecret.upsert({ where: { datasetId }, create: { datasetId, secret }, update: {} });
 }
 
 interface NewDataset {

@@ -24,6 +24,11 @@ export const importDatasetInput = z.object({
 });
 
 export const getImportInput = z.object({ importId: id });
+export const listImportedFilesInput = z.object({
+  importId: id,
+  afterIndex: count.or(z.literal(-1)).default(-1),
+  limit: pageSize,
+});
 export const cancelImportInput = z.object({ importId: id });
 export const listImportsInput = z.object({ group: slug, datasetId: id.optional(), limit: pageSize });
 

@@ -30,6 +30,23 @@ export const completeImportInput = z.object({
   attributes: z.array(z.object({ name: z.string().min(1), kind: attributeKind, values: z.array(z.string()) })),
   shards: z.array(shard).min(1),
   maskShards: z.array(shard).default([]),
+  notes: z.array(z.string().max(2000)).max(1000).default([]),
+});
+const deidentification = z.object({ tag: z.string().max(400), action: z.string().max(20) });
+export const replaceUploadInput = artifact.extend({
+  importId: id,
+  claim,
+  /** One for each file that came, in their order. */
+  files: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(200).nullable(),
+        removed: z.array(deidentification).max(10_000),
+        note: z.string().max(2000).nullable(),
+      }),
+    )
+    .min(1)
+    .max(100_000),
 });
 /** `code` is translated; `detail` fills it in (a DataError's `toJSON()`, say). */
 const failure = { code: z.string().min(1).max(100), detail: jsonObject.default({}) };

@@ -1,5 +1,7 @@
 // Apart from the package's main index: what decodes images is loaded by the trainer only, never bundled with the web server.
+export { openTree } from "./archive/open-tree.ts";
 export { zipFolder } from "./archive/write-zip.ts";
+export { type CleanedFile, cleanUpload } from "./dicom/clean-upload.ts";
 export { decodeDicom } from "./dicom/decode-dicom.ts";
 export { deidentifyOptions } from "./dicom/deidentify-options.ts";
 export { deidentifyTree } from "./dicom/deidentify-tree.ts";

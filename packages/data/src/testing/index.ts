@@ -9,3 +9,4 @@ export { memorySource, pixelOf } from "./memory-source.ts";
 export { type MedMnistArrays, smallMedMnist } from "./small-med-mnist.ts";
 export { temporaryStore } from "./temporary-store.ts";
 export { withoutTargets } from "./without-targets.ts";
+export { zipOf } from "./zip-of.ts";

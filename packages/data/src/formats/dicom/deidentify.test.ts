@@ -77,6 +77,13 @@ describe("de-identification", () => {
     expect(dataSet.string("x00080018")).toBe("1.2.3.4");
   });
 
+  it("makes everybody over 89 of one age", () => {
+    const old = dicomImage(new Uint8Array(64), { rows: 8, columns: 8, more: [[0x00101010, "AS", "097Y"]] });
+    const { dataSet, done } = clean({ keepPatientCharacteristics: true }, old);
+    expect(dataSet.string("x00101010")).toBe("090Y");
+    expect(done).toContainEqual({ tag: "00101010", action: "replaced" });
+  });
+
   it("knows every attribute of the profile's table, and removes repeating and private groups", () => {
     const tags = Object.values(profile).flat();
     expect(tags.length).toBeGreaterThan(640);

@@ -38,6 +38,9 @@ export interface DeidentifiedFile {
 
 /** Retain Patient Characteristics (PS3.15 Table E.1-1): sex, age, size, weight, ethnic group, smoking, pregnancy. */
 const CHARACTERISTICS = new Set(["00100040", "00101010", "00101020", "00101030", "00102160", "001021A0", "001021C0"]);
+const PATIENT_AGE = "00101010";
+/** Older persons are so few that an age points at one (HIPAA's Safe Harbor): they are all of one age. */
+const [OLDEST_YEARS, RARE_AGE] = [89, "090Y"];
 const [PATIENT_NAME, PATIENT_ID] = ["00100010", "00100020"];
 /** A File Meta Information's attributes that tell of the instance or of who wrote it. */
 const META_UID = "00020003";
@@ -109,7 +112,11 @@ function outcomeOf(
   { options, days }: Work,
 ): { element: Element | null; action: Deidentification["action"] } | null {
   const action = profileAction(tag);
-  if (action === null || (options.keepPatientCharacteristics && CHARACTERISTICS.has(tag))) return null;
+  if (action === null) return null;
+  if (options.keepPatientCharacteristics && CHARACTERISTICS.has(tag)) {
+    const isRare = tag === PATIENT_AGE && isOlderThan(textOf(element), OLDEST_YEARS);
+    return isRare ? { element: { vr: "AS", Value: [RARE_AGE] }, action: "replaced" } : null;
+  }
   const isTime = element.vr === "DA" || element.vr === "DT" || element.vr === "TM";
   if (isTime && options.dates === "shift") {
     if (element.vr === "TM") return null;
@@ -154,6 +161,11 @@ function statement({ dates, keepPatientCharacteristics, keepUids }: DeidentifyOp
 
 function textOf(element: Element | undefined): string {
   return String(element?.Value[0] ?? "").trim();
+}
+
+function isOlderThan(age: string, years: number): boolean {
+  const match = /^(\d{3})Y$/.exec(age);
+  return match !== null && Number(match[1]) > years;
 }
 
 function isElements(value: unknown): value is Elements {

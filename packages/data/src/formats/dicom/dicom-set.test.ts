@@ -39,6 +39,8 @@ describe("DICOM files", () => {
     expect(samples[0]?.subject).toBe(samples[1]?.subject);
     expect(JSON.stringify([samples, source.meta, source.notes])).not.toMatch(/Doe|12345|093|93/);
     const other = await collectRows(await open(files, { secret: "another one" }));
+    const unsaid = await Promise.all([open(files), open(files)].map(async (one) => collectRows(await one)));
+    expect(unsaid[0]?.samples[0]?.subject).not.toBe(unsaid[1]?.samples[0]?.subject);
     expect(other.samples[0]?.subject).not.toBe(samples[0]?.subject);
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DataSet } from "dicom-parser";
 import { DataError } from "../../data-error.ts";
 import { type FileTree, readWhole, type TreeFile } from "../archive/file-tree.ts";
@@ -9,7 +10,7 @@ import { describeDicom } from "./describe-dicom.ts";
 import type { DicomFiles } from "./dicom-directory.ts";
 import { parseDicom } from "./parse-dicom.ts";
 import { hasPixels, readPixelHeader } from "./pixel-header.ts";
-import { pseudonym } from "./pseudonym.ts";
+import { subjectOf } from "./pseudonym.ts";
 import { channelsOf, toPicture } from "./to-picture.ts";
 
 /**
@@ -25,6 +26,8 @@ export async function readDicomSet(
   options: ImportOptions,
 ): Promise<RecordSet> {
   const notes = [...before];
+  // Never one that others could know: with it, an id is found by trying all of them.
+  const secret = options.secret ?? randomUUID();
   const records: ImageRecord[] = [];
   for (const file of files) {
     try {
@@ -38,7 +41,7 @@ export async function readDicomSet(
         notes.push(`${file.path}: in quarantine, ${reason}`);
         continue;
       }
-      records.push(...framesOf(tree, file, dataSet, options));
+      records.push(...framesOf(tree, file, dataSet, secret));
     } catch (error) {
       if (!(options.skipBroken && error instanceof DataError)) throw error;
       notes.push(`left out: ${error.message}`);
@@ -49,6 +52,8 @@ export async function readDicomSet(
     const advice = "Give files with images; acceptBurnedIn takes those in quarantine once a person has looked at them.";
     throw new DataError({ code: "bad-dicom", file: tree.name, expected: "at least one image", found: first, advice });
   }
+  if (options.secret === undefined)
+    notes.push("pseudonyms are of this reading only: give a secret to get the same again");
   const set = {
     name: tree.name,
     classes: null,
@@ -59,15 +64,14 @@ export async function readDicomSet(
   return { ...set, records, notes, close: () => tree.close() };
 }
 
-function framesOf(tree: FileTree, file: TreeFile, dataSet: DataSet, { secret }: ImportOptions): ImageRecord[] {
+function framesOf(tree: FileTree, file: TreeFile, dataSet: DataSet, secret: string): ImageRecord[] {
   const place = { file: tree.name, key: file.path };
   const header = readPixelHeader(dataSet, place);
   const size = { width: header.columns, height: header.rows, channels: channelsOf(header) };
-  const patient = dataSet.string("x00100020")?.trim();
   const about = {
     split: null,
     label: null,
-    subject: patient ? pseudonym(patient, secret ?? tree.name) : null,
+    subject: subjectOf(dataSet, secret),
     attributes: describeDicom(dataSet),
     boxes: null,
     size: async () => size,

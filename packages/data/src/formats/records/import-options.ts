@@ -43,7 +43,7 @@ export const importOptions = z.object({
     .default(1),
   /** For DICOM: take images that may carry burned-in text, as a person has looked at them. */
   acceptBurnedIn: z.boolean().default(false),
-  /** For DICOM: what pseudonyms are made with; the same for files of the same persons. */
+  /** For DICOM: what pseudonyms are made with; the same for files of the same persons. Left out, one is drawn for each reading. */
   secret: z.string().min(8).max(200).optional(),
   /** For MedIMeta: the task that labels come from; others become attributes. Left out: the first that gives one class to each image. */
   task: z.string().min(1).max(200).optional(),

@@ -7,7 +7,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/features/shell/error-text.ts";
 import { useTRPC } from "@/trpc/client.tsx";
+import { ImportNotes } from "./import-notes.tsx";
 import { ImportProblem } from "./import-problem.tsx";
+import { RemovedList } from "./removed-list.tsx";
 import { useImportProgress } from "./use-import-progress.ts";
 
 export interface ImportProgressProps {
@@ -35,29 +37,36 @@ export function ImportProgress({ group, importId, onAnother }: ImportProgressPro
   }
   if (job.status === "FAILED") {
     return (
-      <ImportProblem
-        code={job.errorCode ?? "internal"}
-        detail={job.errorDetail}
-        isSynthetic={job.dataset.isSynthetic}
-        actions={another}
-      />
+      <div className="flex flex-col gap-5">
+        <ImportProblem
+          code={job.errorCode ?? "internal"}
+          detail={job.errorDetail}
+          isSynthetic={job.dataset.isSynthetic}
+          actions={another}
+        />
+        <RemovedList importId={importId} />
+      </div>
     );
   }
   if (job.status === "CANCELLED") return <ErrorState title={t("progress.cancelled")} actions={another} />;
   if (job.status === "SUCCEEDED") {
     return (
-      <Card className="flex flex-col items-start gap-4">
-        <p role="status" className="flex items-center gap-2 text-lg font-semibold">
-          <CircleCheck aria-hidden className="size-5 text-success" />
-          {t("progress.succeeded")}: <span className="break-words">{job.dataset.name}</span>
-          {job.dataset.isSynthetic ? <Badge tone="warning">{t("list.synthetic")}</Badge> : null}
-        </p>
-        <p className="tabular text-sm text-muted-foreground">{t("list.images", { count: job.imagesDone })}</p>
-        <div className="flex flex-wrap gap-2">
-          <Button render={<Link href={`/g/${group}/data/${job.datasetId}`} />}>{t("progress.open")}</Button>
-          {another}
-        </div>
-      </Card>
+      <div className="flex flex-col gap-5">
+        <Card className="flex flex-col items-start gap-4">
+          <p role="status" className="flex items-center gap-2 text-lg font-semibold">
+            <CircleCheck aria-hidden className="size-5 text-success" />
+            {t("progress.succeeded")}: <span className="break-words">{job.dataset.name}</span>
+            {job.dataset.isSynthetic ? <Badge tone="warning">{t("list.synthetic")}</Badge> : null}
+          </p>
+          <p className="tabular text-sm text-muted-foreground">{t("list.images", { count: job.imagesDone })}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button render={<Link href={`/g/${group}/data/${job.datasetId}`} />}>{t("progress.open")}</Button>
+            {another}
+          </div>
+        </Card>
+        <ImportNotes notes={job.notes} />
+        <RemovedList importId={importId} />
+      </div>
     );
   }
   const isRunning = job.status === "RUNNING";
