@@ -3,6 +3,7 @@ import type { LatentName } from "@/features/latent-lab/components/latent-names.t
 import type { BundleAddress } from "@/features/latent-lab/engine/protocol.ts";
 import type { LabSamples } from "@/features/latent-lab/samples.ts";
 import type { LabPreset } from "@/features/latent-lab/use-lab-preset.ts";
+import { bundleAddress } from "./bundle-address.ts";
 
 /** What the lab needs of a stored model version. */
 export interface LabOfVersion {
@@ -21,12 +22,8 @@ export interface LabVersion {
 
 /** Where the browser finds a model version's files, and which images of its test split, at most `limit`, this visitor may see. */
 export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit?: number): Promise<LabOfVersion> {
-  const { id, weightsSha256, datasetVersion } = version;
-  const address = {
-    manifestUrl: `/api/models/${id}/model.json`,
-    weightsUrl: `/api/models/${id}/weights.safetensors`,
-    weightsSha256,
-  };
+  const { id, datasetVersion } = version;
+  const address = bundleAddress(version);
   const [samples, names, released] = await Promise.all([
     listModelSamples(ctx, { modelVersionId: id, limit }),
     listLatentNames(ctx, { modelVersionId: id }),

@@ -1,3 +1,4 @@
+import { defaultTrainingConfig } from "@diaphane/model/config";
 import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import messages from "../../../../messages/en/card.json";
@@ -12,9 +13,12 @@ const t = createTranslator({ locale: "en", messages: { card: messages }, namespa
 const words = cardWords(t, createFormatter({ locale: "en", timeZone: "UTC" }), "en");
 const url = "https://example.org/models/chest";
 
+const config = JSON.parse(
+  JSON.stringify(defaultTrainingConfig({ size: "nano", channels: 1, classes: ["absent", "present"], count: 80 })),
+);
 const counts = { TRAIN: 80, VALIDATION: 10, TEST: 10 };
 const version: CardFacts["version"] = {
-  ...{ id: "v", modelId: "m", number: 2, size: "nano", config: {}, datasetVersionId: "d", dataHash: "e".repeat(64) },
+  ...{ id: "v", modelId: "m", number: 2, size: "nano", config, datasetVersionId: "d", dataHash: "e".repeat(64) },
   ...{ manifestSha256: "b".repeat(64), weightsSha256: "a".repeat(64), bundleHash: "b".repeat(64) },
   ...{ parameterCount: 86_100, multiplyAdds: 5_000_000, bundleSizeBytes: 350_000, metrics: {}, state: "RELEASED" },
   ...{
@@ -26,7 +30,7 @@ const version: CardFacts["version"] = {
   },
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
-    ...{ classes: ["absent", "present"], maskClasses: [], boxClasses: [] },
+    ...{ classes: ["absent", "present"], maskClasses: ["background", "lung"], boxClasses: [] },
     summary: {
       ...{ splits: counts, subjects: null, subjectsInSeveralSplits: 0, attributes: ["sex"] },
       labels: [
@@ -66,6 +70,8 @@ describe("a model card", () => {
     expect(entryOf(bare, "Worst group: accuracy")).toBeNull();
     expect(entryOf(bare, "In the authors' words")).toBeNull();
     expect(entryOf(bare, "Audit")).toContain("no one has audited this model");
+    // The data may have masks: a model without that head has no Dice.
+    expect(entryOf(bare, "Dice")).toBeUndefined();
     const markdown = cardMarkdown(bare, cardSections(bare, words), words, url);
     expect(markdown).toContain("- **AUROC:** *not measured*");
     expect(markdown).toContain("- **Licence:** *not reported*");
