@@ -38,12 +38,19 @@ export {
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { checkExplanations, type ExplanationCheckInput } from "./explain/check-explanations.ts";
+export type { ClassContrast } from "./explain/class-contrast.ts";
+export { classProbabilities, classProbability } from "./explain/class-probability.ts";
 export type { ExplanationCheck } from "./explain/explanation-check.ts";
+export { gradCam } from "./explain/grad-cam.ts";
+export { type LatentShift, latentShift } from "./explain/latent-shift.ts";
+export { coveredImages } from "./explain/occlusion.ts";
 export { fitImages } from "./images/fit-images.ts";
+export { fitBoxes, fitMasks } from "./images/fit-targets.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
 export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels.ts";
 export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
+export type { Pixels } from "./images/pixels.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export type { KnownColumn } from "./latent/atlas/associations.ts";
@@ -88,6 +95,7 @@ export {
   type ObjectiveTerm,
   objectiveTerm,
 } from "./objective/objective-term.ts";
+export { imageDigests } from "./overlap/image-digests.ts";
 export { OverlapRefused, refuseOverlap } from "./overlap/refuse-overlap.ts";
 export { InvalidSeenList, type SeenList, saltOf, seenIn, writeSeenList } from "./overlap/seen-list.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";

@@ -11,7 +11,7 @@ import type {
   LatentMapInput,
 } from "@diaphane/model";
 import type { AuditOptions, AuditRequest, BiasReport } from "@diaphane/model/bias";
-import type { MadePreset, PresetInput } from "./make-preset.ts";
+import type { PresetEvidence, PresetInput } from "@diaphane/model/debias";
 
 /** What a compute process can be asked, by name: plain data in, plain data out. */
 export interface Computations {
@@ -23,7 +23,7 @@ export interface Computations {
   map(input: LatentMapInput): Promise<LatentMap>;
   /** With the class head of the loaded model. */
   audit(input: { request: Omit<AuditRequest, "head">; options: AuditOptions }): Promise<BiasReport>;
-  preset(input: PresetInput): Promise<MadePreset>;
+  preset(input: PresetInput): Promise<PresetEvidence>;
   direction(input: Omit<DirectionInput, "head">): Promise<Direction>;
   explanationCheck(input: ExplanationCheckInput): Promise<ExplanationCheck>;
 }

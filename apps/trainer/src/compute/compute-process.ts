@@ -9,10 +9,10 @@ import {
   packLatentRows,
 } from "@diaphane/model";
 import { auditModel } from "@diaphane/model/bias";
+import { makePreset } from "@diaphane/model/debias";
 import { openEngine } from "../engine/open-engine.ts";
 import { explainFailure } from "../jobs/explain-failure.ts";
 import type { Answer, Computations, Output, Request } from "./computations.ts";
-import { makePreset } from "./make-preset.ts";
 
 // The process that a worker computes in. A call may keep it busy for minutes; the worker itself stays free to tell the queue
 // that it lives. It ends with its worker: without one, nobody stores what it finds.

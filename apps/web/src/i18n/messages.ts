@@ -3,11 +3,13 @@ import type bias from "../../messages/en/bias.json";
 import type card from "../../messages/en/card.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
+import type composer from "../../messages/en/composer.json";
 import type datasets from "../../messages/en/datasets.json";
 import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
+import type labelling from "../../messages/en/labelling.json";
 import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
 import type log from "../../messages/en/log.json";
@@ -28,11 +30,13 @@ export interface Messages {
   card: typeof card;
   common: typeof common;
   comparison: typeof comparison;
+  composer: typeof composer;
   datasets: typeof datasets;
   errors: typeof errors;
   gallery: typeof gallery;
   group: typeof group;
   lab: typeof lab;
+  labelling: typeof labelling;
   latents: typeof latents;
   legal: typeof legal;
   log: typeof log;
@@ -53,11 +57,13 @@ export const namespaces = [
   "card",
   "common",
   "comparison",
+  "composer",
   "datasets",
   "errors",
   "gallery",
   "group",
   "lab",
+  "labelling",
   "latents",
   "legal",
   "log",

@@ -1,5 +1,5 @@
 import { openOnnxFile } from "../index.ts";
-import type { VerbRow } from "./verb-table.ts";
+import type { VerbRow } from "./verb-row.ts";
 
 /** The rows of ONNX files. @param modelVersionId of a draft, whose bundle is in the store */
 export function onnxRows(modelVersionId: string): Record<"openOnnxFile", VerbRow> {

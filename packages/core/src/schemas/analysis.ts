@@ -37,10 +37,12 @@ export const analysisRequest = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("DIRECTION"),
     attribute: z.string().min(1).max(200),
-    /** Which value of a categorical attribute, against all others; left out for the other kinds. */
+    /** Which value of a categorical attribute, against all others; of a binary one the second unless given; of a number it means nothing. */
     value: z.string().min(1).max(200).optional(),
     method: z.enum(["mean-difference", "lda", "logistic"]),
     withinClass: z.boolean().default(false),
+    /** Images with one value of this attribute show the same picture, without and with the other one; left out: each shows its own. */
+    pairedBy: z.string().min(1).max(200).optional(),
     resamples: z.int().min(100).max(1000).default(100),
     seed,
   }),
@@ -50,8 +52,12 @@ export const analysisRequest = z.discriminatedUnion("kind", [
     kind: z.literal("PRESET"),
     attributes: attributeNames,
     method: z.string().min(1).max(60),
+    /** 1: the attribute. 2: also how it goes with each label. */
+    rank: z.union([z.literal(1), z.literal(2)]).default(1),
     /** Strength that it is offered at; left out, the one that is best on the selection set. */
     alpha: z.number().min(0).max(1).optional(),
+    /** Data from elsewhere that it is judged on too: another set of the group, with the same classes and these attributes. */
+    externalDatasetVersionId: id.optional(),
     draws,
     seed,
   }),
@@ -72,6 +78,7 @@ export const openAtlasInput = z.object({ modelVersionId: id });
 
 export const listLatentSetsInput = z.object({ modelVersionId: id });
 export const readLatentCodesInput = z.object({ latentSetId: id });
+export const readComposingCasesInput = z.object({ modelVersionId: id, datasetVersionId: id });
 export const findSiblingCodesInput = z.object({ latentSetId: id });
 
 const latent = z.int().min(0).max(255);

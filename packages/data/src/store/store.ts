@@ -12,6 +12,7 @@ export type ArtifactKind =
   | "RECONSTRUCTIONS"
   | "LATENT_SHARD"
   | "ANALYSIS_RESULT"
+  | "EXPORT"
   | "ONNX";
 
 export interface StoredArtifact {

@@ -1,64 +1,31 @@
 import { z } from "zod";
-import { auditModel } from "../bias/audit-model.ts";
-import type { AuditOptions, AuditRequest } from "../bias/audit-request.ts";
 import { biasReport } from "../bias/bias-report.ts";
-import { applyPreset, presetHead } from "./apply.ts";
-import { type Preset, preset as presetSchema } from "./preset.ts";
+import { preset } from "./preset.ts";
 
-const comparison = z.strictObject({
-  /** The name of the set, as pages show it. */
-  set: z.string(),
-  before: biasReport,
-  /** The same on the same cases with the preset on; its probes are trained anew, on these cases. */
-  after: biasReport,
+const comparison = { before: biasReport, after: biasReport };
+
+const size = z.strictObject({ count: z.int().nonnegative(), subjects: z.int().nonnegative() });
+
+const suggestion = z.strictObject({
+  /** The weakest of the strengths that do best. */
+  alpha: z.number(),
+  /** Accuracy of the worst cell of label × value on the selection set; null without a cell. */
+  points: z.array(z.strictObject({ alpha: z.number(), worstAccuracy: z.number().nullable() })),
 });
 
-export const evidence = z.strictObject({
-  format: z.literal("diaphane-evidence"),
-  schemaVersion: z.literal(1),
-  preset: presetSchema,
-  /** Cases that the preset was not fitted on. */
-  held: comparison,
-  /** On data from elsewhere; null where none was chosen. */
-  external: comparison.nullable(),
+/** What the making of a preset came to. The parts that may be null were not made by earlier versions. */
+export const presetEvidence = z.object({
+  preset,
+  /** No subject is in two of them. */
+  sets: z.strictObject({ fit: size, selection: size, evidence: size }).nullable().default(null),
+  /** On the selection set; the preset's own strength may be another. */
+  suggestion: suggestion.nullable().default(null),
+  /** On the evidence set; its probes are trained anew, on these cases, before and after. */
+  evidence: z.object(comparison),
+  /** The same on data from elsewhere; null where none was chosen. */
+  external: z
+    .object({ set: z.strictObject({ name: z.string(), number: z.int() }), ...comparison })
+    .nullable()
+    .default(null),
 });
-export type Evidence = z.infer<typeof evidence>;
-
-export interface EvidenceSet {
-  set: string;
-  /** Of the model without the preset. */
-  request: AuditRequest;
-}
-
-/**
- * What a preset does on cases that it was not fitted on: the whole bias report before and after.
- * @throws InvalidPreset when the preset was made for another model
- */
-export function makeEvidence(
-  preset: Preset,
-  presetHash: string,
-  held: EvidenceSet,
-  external: EvidenceSet | null,
-  options: AuditOptions,
-): Evidence {
-  const compare = ({ set, request }: EvidenceSet) => ({
-    set,
-    before: auditModel(request, options),
-    after: auditModel(withPresetOn(request, preset, presetHash), options),
-  });
-  return evidence.parse({
-    ...{ format: "diaphane-evidence", schemaVersion: 1, preset, held: compare(held) },
-    external: external ? compare(external) : null,
-  });
-}
-
-/** The cases as they are with a preset on. */
-export function withPresetOn(request: AuditRequest, preset: Preset, presetHash: string): AuditRequest {
-  const { modelHash, codes, head } = request;
-  return {
-    ...request,
-    presetHash,
-    codes: applyPreset(preset, modelHash, codes),
-    head: presetHead(preset, modelHash, head),
-  };
-}
+export type PresetEvidence = z.infer<typeof presetEvidence>;

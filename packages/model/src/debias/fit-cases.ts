@@ -10,6 +10,14 @@ const [fewestInCell, advisedInCell] = [5, 15];
 /** The fit set has too few of some images; they are named. */
 export class PresetRefused extends Error {
   override name = "PresetRefused";
+  /** The cells with too few images, of which each needs at least `fewest`; none where no attribute was named. */
+  readonly cells: readonly FitCell[];
+  readonly fewest = fewestInCell;
+
+  constructor(message: string, cells: readonly FitCell[] = []) {
+    super(message);
+    this.cells = cells;
+  }
 }
 
 /** The cases that a map is fitted on: those with a label and every attribute. */
@@ -52,6 +60,7 @@ export function fitCases({ classes, head, codes, labels, subjects, attributes }:
     const missing = tiny.map(({ label, attribute, value, n }) => `${label} with ${attribute} = ${value}: ${n}`);
     throw new PresetRefused(
       `Too few images to fit a preset on. Each label needs at least ${fewestInCell} of every value, better ${advisedInCell}; there are\n  ${missing.join("\n  ")}\nAdd such images to the set that it is fitted on, or leave the value out.`,
+      tiny,
     );
   }
   return { ...cases, cells, smallCells: cells.filter(({ n }) => n < advisedInCell) };

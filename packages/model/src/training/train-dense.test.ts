@@ -62,7 +62,6 @@ describe("training on masks and boxes without classes", () => {
     const resumed = await train({ config, data, seed: 3, draws: 20, checkpoint });
     expect(resumed.weights).toEqual(bundle.weights);
     const { segmentation } = data.train;
-    if (segmentation === undefined) throw new Error("There are no masks.");
     const masks = segmentation.masks.map((value) => (value === 1 ? 2 : value));
     const other = { ...data, train: { ...data.train, segmentation: { ...segmentation, masks } } };
     await expect(train({ config, data: other, seed: 3, checkpoint })).rejects.toThrow("another configuration");

@@ -1,27 +1,53 @@
-import { type PresetMethod, presetMethods } from "@diaphane/model/debias";
-import type { MadePreset } from "../../compute/make-preset.ts";
+import {
+  dividedCases,
+  type PresetEvidence,
+  type PresetInput,
+  type PresetMethod,
+  presetMethods,
+  presetSets,
+} from "@diaphane/model/debias";
 import { auditInput, placesOf } from "./audit-input.ts";
 import type { ReadyAnalysis } from "./run-request.ts";
 
 /**
- * A preset fitted on the validation images, with its evidence on the test images: before and after. Who has an image among the
- * evidence is left out of the fit.
+ * A preset with its evidence, before and after. It is fitted, its strength chosen and its evidence made on images of three sets of
+ * people, as `presetSets` divides them.
  */
 export async function makePresetResult(
   ready: ReadyAnalysis,
-  request: { attributes: string[]; method: string; alpha?: number | undefined; draws: number; seed: number },
-): Promise<MadePreset> {
-  const { attributes, method, alpha, draws, seed } = request;
-  const evidencePlaces = placesOf(ready, "TEST");
-  const { subjects } = ready.claimed;
-  const seen = new Set(evidencePlaces.flatMap((place) => subjects?.[place] ?? []));
-  const fitPlaces = placesOf(ready, "VALIDATION").filter((place) => !seen.has(subjects?.[place] ?? ""));
+  request: {
+    attributes: string[];
+    method: string;
+    rank: 1 | 2;
+    alpha?: number | undefined;
+    draws: number;
+    seed: number;
+  },
+): Promise<PresetEvidence> {
+  const { attributes, method, rank, alpha, draws, seed } = request;
+  const subjects = ready.claimed.subjects ?? undefined;
+  const [validation, test] = [placesOf(ready, "VALIDATION"), placesOf(ready, "TEST")];
+  const { fit, selection, evidence } = presetSets({ validation, test, subjects }, seed);
+  // Together, so that the bands of a measured attribute are the same in both.
+  const composed = auditInput(ready, [...fit, ...selection], attributes);
+  const [fitCases, selectionCases] = dividedCases(composed, ready.rows.latentDim, fit.length);
   const input = {
-    fit: { ...auditInput(ready, fitPlaces, attributes), split: "VALIDATION" },
-    evidence: auditInput(ready, evidencePlaces, attributes),
-    options: { ...{ method: methodOf(method), seed, draws }, ...(alpha === undefined ? {} : { alpha }) },
+    fit: { ...fitCases, split: validation.length > 0 ? "VALIDATION" : "ALL" },
+    selection: selectionCases,
+    evidence: auditInput(ready, evidence, attributes),
+    external: externalCases(ready, attributes),
+    options: { ...{ method: methodOf(method), rank, seed, draws }, ...(alpha === undefined ? {} : { alpha }) },
   };
   return await ready.process.call("preset", input, ready.onProgress);
+}
+
+/** All images of the external data; what they are called is kept with the evidence. */
+function externalCases(ready: ReadyAnalysis, attributes: string[]): PresetInput["external"] {
+  if (!ready.elsewhere) return null;
+  const { rows, ...data } = ready.elsewhere;
+  const there = { ...ready, rows, claimed: { ...ready.claimed, ...data } };
+  const { dataset, number } = data.datasetVersion;
+  return { set: { name: dataset.name, number }, cases: auditInput(there, placesOf(there, "TEST"), attributes) };
 }
 
 /** @throws RangeError naming the methods that there are */

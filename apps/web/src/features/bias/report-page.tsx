@@ -2,11 +2,15 @@
 
 import { Button, ErrorState, Progress } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ComposeDialog } from "@/features/presets/compose-dialog.tsx";
+import { composerAddress } from "@/features/composer/composer-address.ts";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
+import { NameSlice } from "./discovery/name-slice.tsx";
+import { NamedSlices } from "./discovery/named-slices.tsx";
+import { DownloadReport } from "./download-report.tsx";
 import { FetchedReport } from "./fetched-report.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 
@@ -15,6 +19,7 @@ const activePeriodMs = 2000;
 /** A report from the moment it was asked for. */
 export function ReportPage({ group, reportId, canSubmit }: { group: string; reportId: string; canSubmit: boolean }) {
   const t = useTranslations("bias.report");
+  const compose = useTranslations("composer");
   const { data: report } = useSuspenseQuery({
     ...useTRPC().report.get.queryOptions({ analysisId: reportId }),
     refetchInterval: ({ state }) =>
@@ -37,22 +42,24 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
       actions={
         isDone ? (
           <>
-            <Button
-              variant="secondary"
-              render={<a href={`/api/reports/${reportId}`} download={`report-${reportId}.json`} />}
-            >
-              {t("download")}
-            </Button>
+            <DownloadReport address={`/api/reports/${reportId}`} fileName={`report-${reportId}`} />
             <Button variant="secondary" onClick={() => window.print()}>
               {t("print")}
             </Button>
             {canSubmit ? (
-              <ComposeDialog
-                group={group}
-                modelVersionId={modelVersion.id}
-                datasetVersionId={datasetVersion.id}
-                attributes={attributesOf(parameters)}
-              />
+              <Button
+                variant="secondary"
+                render={
+                  <Link
+                    href={composerAddress(group, {
+                      ...{ modelId: modelVersion.model.id, number: modelVersion.number, dataId: datasetVersion.id },
+                      attributes: attributesOf(parameters).slice(0, 1),
+                    })}
+                  />
+                }
+              >
+                {compose("open")}
+              </Button>
             ) : null}
             {canSubmit ? <SubmitDialog group={group} reportId={reportId} modelVersionId={modelVersion.id} /> : null}
           </>
@@ -67,7 +74,23 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
           {t("failedText", { message: messageOf(report.errorDetail) ?? errorCode ?? "" })}
         </ErrorState>
       ) : null}
-      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} /> : null}
+      {isDone ? (
+        <>
+          <FetchedReport
+            address={`/api/reports/${reportId}`}
+            images={{ kind: "report", id: reportId }}
+            sliceAction={
+              canSubmit ? (slice, slices) => <NameSlice reportId={reportId} slice={slice} slices={slices} /> : undefined
+            }
+          />
+          <NamedSlices
+            group={group}
+            modelVersionId={modelVersion.id}
+            datasetVersionId={datasetVersion.id}
+            canName={canSubmit}
+          />
+        </>
+      ) : null}
     </PageFrame>
   );
 }

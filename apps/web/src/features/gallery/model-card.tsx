@@ -81,7 +81,7 @@ export function ModelCard({ model, facts, siblings, url }: ModelCardProps) {
         </Card>
       </div>
       <SizesCard models={siblings} shownId={model.id} />
-      <PublicAtlas modelVersionId={version.id} />
+      {version.hasAtlas ? <PublicAtlas modelVersionId={version.id} /> : null}
       <FilesCard version={version} />
       <AuditCard auditId={version.auditId} />
       <ModelCardSection facts={facts} />

@@ -14,17 +14,19 @@ export interface EvidenceChartProps {
   title: string;
   before: readonly Scored[];
   after: readonly Scored[];
+  /** The figure that is shown until another is chosen. */
+  first?: FigureName;
 }
 
 /** Each group with the preset (filled) and without (hollow), by a figure, with intervals. */
-export function EvidenceChart({ title, before, after }: EvidenceChartProps) {
+export function EvidenceChart({ title, before, after, first = "accuracy" }: EvidenceChartProps) {
   const t = useTranslations("presets.page");
   const metrics = useTranslations("bias.metrics");
   const report = useTranslations("bias.report");
   const figures = useFigures();
   const nameOf = useGroupName();
   const available = wholeFigures.filter((name) => after.some((group) => group.metrics[name]));
-  const [chosen, setChosen] = useState<FigureName>("accuracy");
+  const [chosen, setChosen] = useState<FigureName>(first);
   const figure = available.includes(chosen) ? chosen : (available[0] ?? "accuracy");
   const said = (estimate: Scored["metrics"][FigureName] | undefined) =>
     estimate ? figures.interval(estimate.value, estimate.interval) : report("notEnough");

@@ -1,22 +1,29 @@
-import type { BiasReport } from "@diaphane/model/bias";
-import type { Preset } from "@diaphane/model/debias";
+import type { PresetEvidence } from "@diaphane/model/debias";
 import { Card } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 
-/** What it was fitted on, what its evidence is of, and where either is thin. */
-export function PresetFacts({ preset, evidence }: { preset: Preset; evidence: BiasReport }) {
+/** How it was made, on whom, and where that is thin. */
+export function PresetFacts({ made: { preset, sets, suggestion, evidence } }: { made: PresetEvidence }) {
   const t = useTranslations("presets.page");
   const methods = useTranslations("presets.methods");
   const { fit, method, alpha } = preset;
+  const { labelled, subjects } = evidence.after;
+  // Earlier presets chose no strength on a set of its own, and said less.
+  const sizes = sets ?? {
+    fit: { count: fit.count, subjects: fit.subjects },
+    selection: null,
+    evidence: { count: labelled, subjects },
+  };
   const facts = [
     [t("method"), methods(method)],
-    [t("alpha"), String(alpha)],
-    [t("fit"), t("fitValue", { count: fit.count, subjects: fit.subjects })],
-    [t("evidence"), t("evidenceValue", { count: evidence.labelled, subjects: evidence.subjects })],
-  ] as const;
+    [t("alpha"), suggestion ? t("suggested", { alpha, suggested: suggestion.alpha }) : String(alpha)],
+    [t("sets.fit"), t("sets.size", sizes.fit)],
+    ...(sizes.selection ? [[t("sets.selection"), t("sets.size", sizes.selection)]] : []),
+    [t("sets.evidence"), t("sets.size", sizes.evidence)],
+  ];
   return (
     <Card className="flex flex-col gap-3">
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-sm">
+      <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[max-content_1fr]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted-foreground">{name}</dt>
@@ -24,6 +31,7 @@ export function PresetFacts({ preset, evidence }: { preset: Preset; evidence: Bi
           </div>
         ))}
       </dl>
+      <p className="text-sm text-muted-foreground">{t("sets.disjoint")}</p>
       {fit.smallCells.map((cell) => (
         <p key={JSON.stringify(cell)} className="rounded-lg bg-warning-surface px-4 py-2 text-sm">
           {t("smallCells", cell)}

@@ -2,12 +2,12 @@ import { getPublicAudit, NotFoundError, openPublicReport, type StoreContext } fr
 import { type BiasReport, biasReport } from "@diaphane/model/bias";
 import { trainingConfig } from "@diaphane/model/config";
 import type { CardAudit, CardFacts } from "@/features/gallery/card/card-facts.ts";
-import type { ReleasedModel } from "@/features/gallery/released-model.ts";
+import type { ListedModel } from "@/features/gallery/released-model.ts";
 import { readMetrics } from "@/features/models/read-metrics.ts";
 import { worstGroupOf } from "./worst-group.ts";
 
 /** What is known of a released model's newest version. @throws NotFoundError when every version was retired */
-export async function readCardFacts(ctx: StoreContext, model: ReleasedModel): Promise<CardFacts> {
+export async function readCardFacts(ctx: StoreContext, model: ListedModel): Promise<CardFacts> {
   const [version] = model.versions;
   if (!version) throw new NotFoundError("model-version");
   return {

@@ -12,6 +12,6 @@ export async function readSiblings(ctx: StoreContext, facts: CardFacts): Promise
   const others = released.filter(
     ({ id, versions }) => id !== facts.model.id && versions[0]?.datasetVersion.contentHash === contentHash,
   );
-  const read = others.slice(0, mostSiblings - 1).map((model) => readCardFacts(ctx, { ...model, retired: [] }));
+  const read = others.slice(0, mostSiblings - 1).map((model) => readCardFacts(ctx, model));
   return [facts, ...(await Promise.all(read))];
 }

@@ -27,6 +27,7 @@ const version: CardFacts["version"] = {
     retiredAt: null,
     retiredReason: null,
     auditId: null,
+    hasAtlas: false,
   },
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
@@ -43,7 +44,7 @@ const version: CardFacts["version"] = {
 };
 const model: CardFacts["model"] = {
   ...{ id: "m", slug: "chest", name: 'Chest "one" & more', description: "", createdAt: new Date(0) },
-  ...{ groupName: "Lab_1", versions: [version], retired: [] },
+  ...{ groupName: "Lab_1", versions: [version] },
 };
 const bare: CardFacts = { model, version, config: null, metrics: null, audit: null };
 const audited: CardFacts = {

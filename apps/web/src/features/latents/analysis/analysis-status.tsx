@@ -46,7 +46,13 @@ function isErrorCode(
   return Object.hasOwn(sentences, code);
 }
 
+type Status = Pick<
+  NonNullable<Analyses["analyses"]>[number],
+  "id" | "status" | "progress" | "cancelRequested" | "errorCode"
+>;
+
 interface StatusProps {
-  analyses: Analyses;
+  /** Newest first. */
+  analyses: Pick<Analyses, "error" | "cancel"> & { analyses: readonly Status[] | undefined };
   canCancel: boolean;
 }

@@ -16,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BiasPage({ params }: PageProps<"/g/[group]/bias">) {
   const { group: slug } = await params;
-  const [t, group] = await Promise.all([getTranslations("bias"), loadGroup(slug)]);
+  const [t, compose, group] = await Promise.all([
+    getTranslations("bias"),
+    getTranslations("composer"),
+    loadGroup(slug),
+  ]);
   if (!group || !can(group.role, "analysis:read")) notFound();
   const client = getQueryClient();
   await Promise.all([
@@ -24,7 +28,12 @@ export default async function BiasPage({ params }: PageProps<"/g/[group]/bias">)
     client.prefetchQuery(trpc.preset.list.queryOptions({ group: slug })),
   ]);
   const start = can(group.role, "analysis:create") ? (
-    <Button render={<Link href={`/g/${slug}/bias/new`} />}>{t("new")}</Button>
+    <>
+      <Button variant="secondary" render={<Link href={`/g/${slug}/bias/compose`} />}>
+        {compose("open")}
+      </Button>
+      <Button render={<Link href={`/g/${slug}/bias/new`} />}>{t("new")}</Button>
+    </>
   ) : null;
   return (
     <HydrateClient>

@@ -18,10 +18,13 @@ export async function generateMetadata() {
 export default async function MemberLabPage({ params }: Props) {
   const { group, id, number } = await params;
   const version = await orNotFound(api().model.version({ modelId: id, number: Number(number) }));
-  const [lab, t] = await Promise.all([
+  const [lab, checks, t] = await Promise.all([
     createContext().then((ctx) => labOfVersion(ctx, version)),
+    api().latent.analyses({ modelVersionId: version.id, kind: "EXPLANATION_CHECK" }),
     getTranslations("gallery"),
   ]);
+  const self = `/g/${group}/models/${id}/versions/${number}`;
+  const isChecked = checks.some(({ status }) => status === "SUCCEEDED");
   const { dataset } = version.datasetVersion;
   return (
     <LabPage
@@ -30,17 +33,19 @@ export default async function MemberLabPage({ params }: Props) {
       aside={
         <div className="flex items-center gap-3">
           {dataset.isSynthetic ? <Badge tone="accent">{t("synthetic")}</Badge> : null}
-          <Button
-            variant="secondary"
-            size="small"
-            render={<Link href={`/g/${group}/models/${id}/versions/${number}`} />}
-          >
+          <Button variant="secondary" size="small" render={<Link href={self} />}>
             {t("toVersion")}
           </Button>
         </div>
       }
     >
-      <LatentLab presets={lab.presets} address={lab.address} samples={lab.samples} names={lab.names} />
+      <LatentLab
+        presets={lab.presets}
+        address={lab.address}
+        samples={lab.samples}
+        names={lab.names}
+        checksUrl={isChecked ? `${self}/latents?tab=checks` : null}
+      />
     </LabPage>
   );
 }

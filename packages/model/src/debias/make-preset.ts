@@ -1,0 +1,49 @@
+import { auditModel } from "../bias/audit-model.ts";
+import type { AuditOptions } from "../bias/audit-request.ts";
+import type { Head } from "../latent/contributions.ts";
+import { composePreset } from "./compose-preset.ts";
+import { type Cases, sizeOf } from "./composed-cases.ts";
+import { type PresetEvidence, presetEvidence } from "./evidence.ts";
+import type { FitOptions } from "./fit-request.ts";
+import { withPresetOn } from "./preset-on.ts";
+
+/** Three sets of cases that share no subject, and data from elsewhere. */
+export interface PresetInput {
+  /** Its `split` is what pages call it. */
+  fit: Cases & { split: string };
+  selection: Cases;
+  evidence: Cases;
+  external: { set: { name: string; number: number }; cases: Cases } | null;
+  /** Without α the one that is best on the selection set. */
+  options: FitOptions & { draws: number };
+}
+
+/**
+ * Fits a preset, and audits the model without it and with it on cases that neither it nor its strength was chosen on.
+ * @throws PresetRefused when a cell of label × value has too few cases, naming each of them
+ */
+export function makePreset(head: Head, { fit, selection, evidence, external, options }: PresetInput): PresetEvidence {
+  const { draws, ...fitOptions } = options;
+  const { preset, suggestion } = composePreset(head, { fit, selection }, fitOptions);
+  const auditOptions: AuditOptions = { seed: options.seed, draws, permutations: draws, without: ["slices"] };
+  const compare = (cases: Cases) => {
+    const request = { ...cases, head };
+    return {
+      before: auditModel(request, auditOptions),
+      after: auditModel(withPresetOn(request, preset, null), auditOptions),
+    };
+  };
+  return presetEvidence.parse({
+    preset,
+    sets: { fit: sizeOf(fit), selection: sizeOf(selection), evidence: sizeOf(evidence) },
+    suggestion: {
+      alpha: suggestion.alpha,
+      points: suggestion.points.map(({ alpha, worstAccuracy }) => ({
+        alpha,
+        worstAccuracy: Number.isNaN(worstAccuracy) ? null : worstAccuracy,
+      })),
+    },
+    evidence: compare(evidence),
+    external: external && { set: external.set, ...compare(external.cases) },
+  });
+}
