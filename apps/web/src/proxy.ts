@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env.ts";
 import { contentSecurityPolicy } from "./server/content-security-policy.ts";
+import { embedChoice, embedLocaleHeader, embedThemeHeader } from "./server/embed-choice.ts";
 import { pageFrameHeader, pageFrameOf } from "./server/page-frame.ts";
 
 /** Gives every page a fresh nonce and its content security policy. No authorisation happens here. */
@@ -15,6 +16,10 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set(pageFrameHeader, frame);
+  const { locale, theme } = embedChoice(frame === "embed" ? request.nextUrl.searchParams : new URLSearchParams());
+  // Set to nothing as well: what a visitor sends under these names counts for nothing.
+  headers.set(embedLocaleHeader, locale ?? "");
+  headers.set(embedThemeHeader, theme ?? "");
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -8,6 +8,7 @@ import { SiteFooter } from "@/features/shell/site-footer.tsx";
 import { SiteHeader } from "@/features/shell/site-header.tsx";
 import { SkipLink } from "@/features/shell/skip-link.tsx";
 import { sharedMessages } from "@/i18n/shared-messages.ts";
+import { embedThemeHeader, isEmbedTheme } from "@/server/embed-choice.ts";
 import { pageFrameHeader } from "@/server/page-frame.ts";
 import { Providers } from "./providers.tsx";
 
@@ -28,11 +29,12 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   const asked = await headers();
   const nonce = asked.get("x-nonce") ?? undefined;
   const frame = asked.get(pageFrameHeader) ?? "site";
+  const theme = asked.get(embedThemeHeader);
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider messages={sharedMessages(messages)}>
-          <Providers nonce={nonce}>
+          <Providers nonce={nonce} {...(isEmbedTheme(theme) ? { theme } : {})}>
             <SkipLink />
             {frame === "site" ? <SiteHeader /> : frame === "explore" ? <LocalHeader /> : null}
             <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-hidden">

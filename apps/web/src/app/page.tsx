@@ -8,11 +8,16 @@ import { createContext } from "@/server/context.ts";
 import { labOfVersion } from "@/server/lab/lab-of-version.ts";
 import { api } from "@/trpc/server.tsx";
 
-const SHOWN_MODELS = 12;
+const MOST_MODELS = 100;
 
 /** What Diaphane is, one model to touch, and the gallery. */
 export default async function LandingPage() {
-  const [models, viewer] = await Promise.all([api().lab.released({ limit: SHOWN_MODELS }), api().viewer.get()]);
+  const [models, presets, viewer] = await Promise.all([
+    api().lab.released({ limit: MOST_MODELS }),
+    api().preset.listReleased({}),
+    api().viewer.get(),
+  ]);
+  const withPresets = new Set(presets.map(({ analysis }) => analysis.latentSet.modelVersion.id));
   const [model] = models;
   const version = model?.versions[0];
   const lab = version ? await labOfVersion(await createContext(), version) : null;
@@ -29,7 +34,7 @@ export default async function LandingPage() {
         )}
       </LandingHero>
       <ThreeSteps />
-      <ModelGallery models={models} />
+      <ModelGallery models={models} withPresets={withPresets} />
       <LandingNext isSignedIn={viewer.user !== null} />
     </>
   );

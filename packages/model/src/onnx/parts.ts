@@ -1,5 +1,3 @@
-import type { ModelConfig } from "../network/model-config.ts";
-
 /** That of ONNX 1.12 (2022): every runtime since then reads it. */
 export const onnxOpset = 17;
 
@@ -12,7 +10,7 @@ export function onnxPartsOf({
   classes,
   maskClasses,
   boxClasses,
-}: Pick<ModelConfig, "classes" | "maskClasses" | "boxClasses">): OnnxPart[] {
+}: Readonly<Record<"classes" | "maskClasses" | "boxClasses", readonly string[]>>): OnnxPart[] {
   return [
     ...(["encoder", "decoder"] as const),
     ...(classes.length > 0 ? (["classifier"] as const) : []),

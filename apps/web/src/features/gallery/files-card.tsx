@@ -1,7 +1,8 @@
-import { type OnnxPart, onnxPartsOf, trainingConfig } from "@diaphane/model/config";
+import { onnxPartsOf } from "@diaphane/model/config";
 import { Button, Card, CardHeader } from "@diaphane/ui";
 import { getTranslations } from "next-intl/server";
 import { api } from "@/trpc/server.tsx";
+import { headsOf } from "./heads-of.ts";
 import { OnnxFiles } from "./onnx-files.tsx";
 import type { ReleasedModel } from "./released-model.ts";
 
@@ -12,7 +13,7 @@ export async function FilesCard({ version }: { version: ReleasedModel["versions"
     getTranslations("gallery.card"),
   ]);
   const files = `/api/models/${version.id}`;
-  const parts = partsOf(version.config);
+  const parts = onnxPartsOf(headsOf(version));
   return (
     <Card>
       <CardHeader title={t("files")} description={t("filesHelp")} />
@@ -24,18 +25,7 @@ export async function FilesCard({ version }: { version: ReleasedModel["versions"
         ))}
       </div>
       <p className="mt-3 font-mono text-xs break-all text-muted-foreground">sha256 {version.weightsSha256}</p>
-      {parts.length > 0 ? (
-        <OnnxFiles
-          address={`${files}/onnx`}
-          parts={parts}
-          presets={presets.map(({ slug, name }) => ({ slug, name }))}
-        />
-      ) : null}
+      <OnnxFiles address={`${files}/onnx`} parts={parts} presets={presets.map(({ slug, name }) => ({ slug, name }))} />
     </Card>
   );
-}
-
-function partsOf(config: unknown): OnnxPart[] {
-  const read = trainingConfig.safeParse(config);
-  return read.success ? onnxPartsOf(read.data.model) : [];
 }

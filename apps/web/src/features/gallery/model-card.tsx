@@ -9,22 +9,26 @@ import type { CardFacts } from "./card/card-facts.ts";
 import { bibtex } from "./card/citation.ts";
 import { CiteCard } from "./card/cite-card.tsx";
 import { ModelCardSection } from "./card/model-card-section.tsx";
+import { EmbedCard } from "./embed-card.tsx";
 import { FilesCard } from "./files-card.tsx";
 import { MetricsCard } from "./metrics-card.tsx";
 import { PresetsCard } from "./presets-card.tsx";
 import type { ReleasedModel } from "./released-model.ts";
 import { RetiredVersions } from "./retired-versions.tsx";
+import { SizesCard } from "./sizes/sizes-card.tsx";
 
 interface ModelCardProps {
   model: ReleasedModel;
   /** What its card is filled from; null where every version was retired. */
   facts: CardFacts | null;
+  /** Released models that learned from the same data, this one among them. */
+  siblings: readonly CardFacts[];
   /** Of this page, for citations. */
   url: string;
 }
 
 /** The public page of a model: what it is, what it was trained on, how good it is, and what it must not be used for. */
-export function ModelCard({ model, facts, url }: ModelCardProps) {
+export function ModelCard({ model, facts, siblings, url }: ModelCardProps) {
   const t = useTranslations("gallery");
   const figures = useFigures();
   const [version] = model.versions;
@@ -66,7 +70,7 @@ export function ModelCard({ model, facts, url }: ModelCardProps) {
         <MetricsCard metrics={version.metrics} />
         <Card>
           <CardHeader title={t("card.facts")} />
-          <dl className="tabular grid grid-cols-[minmax(8rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
+          <dl className="tabular grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,auto)_1fr]">
             {rows.map(([name, value]) => (
               <div key={name} className="contents">
                 <dt className="text-muted-foreground">{name}</dt>
@@ -76,10 +80,12 @@ export function ModelCard({ model, facts, url }: ModelCardProps) {
           </dl>
         </Card>
       </div>
+      <SizesCard models={siblings} shownId={model.id} />
       {version.hasAtlas ? <PublicAtlas modelVersionId={version.id} /> : null}
       <FilesCard version={version} />
       <AuditCard auditId={version.auditId} />
       <ModelCardSection facts={facts} />
+      <EmbedCard url={url} slug={model.slug} />
       <CiteCard bibtex={bibtex(facts, url)} slug={model.slug} />
       <PresetsCard modelVersionId={version.id} />
       <RetiredVersions model={model} />

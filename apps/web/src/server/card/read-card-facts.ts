@@ -1,12 +1,13 @@
 import { getPublicAudit, NotFoundError, openPublicReport, type StoreContext } from "@diaphane/core";
 import { type BiasReport, biasReport } from "@diaphane/model/bias";
 import { trainingConfig } from "@diaphane/model/config";
-import type { CardAudit, CardFacts, WorstGroup } from "@/features/gallery/card/card-facts.ts";
-import type { ReleasedModel } from "@/features/gallery/released-model.ts";
+import type { CardAudit, CardFacts } from "@/features/gallery/card/card-facts.ts";
+import type { ListedModel } from "@/features/gallery/released-model.ts";
 import { readMetrics } from "@/features/models/read-metrics.ts";
+import { worstGroupOf } from "./worst-group.ts";
 
 /** What is known of a released model's newest version. @throws NotFoundError when every version was retired */
-export async function readCardFacts(ctx: StoreContext, model: ReleasedModel): Promise<CardFacts> {
+export async function readCardFacts(ctx: StoreContext, model: ListedModel): Promise<CardFacts> {
   const [version] = model.versions;
   if (!version) throw new NotFoundError("model-version");
   return {
@@ -26,7 +27,7 @@ async function readAudit(ctx: StoreContext, auditId: string): Promise<CardAudit>
   return {
     ...{ id: auditId, note: revision.note, reviewerName, reasons, signedAt },
     attributes: report?.performance.map(({ attributes }) => attributes.join(" × ")) ?? [],
-    worstGroup: report ? worstGroupOf(report) : null,
+    worstGroup: report ? worstGroupOf(report.performance) : null,
   };
 }
 
@@ -36,15 +37,4 @@ async function readReport(ctx: StoreContext, auditId: string): Promise<BiasRepor
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   return biasReport.safeParse(JSON.parse(Buffer.concat(parts).toString("utf8"))).data ?? null;
-}
-
-/** Of all groupings by one attribute, the cell with the lowest accuracy. */
-function worstGroupOf({ performance }: BiasReport): WorstGroup | null {
-  const worst = performance
-    .flatMap(({ attributes, worstCell }) => (worstCell ? [{ attributes, ...worstCell }] : []))
-    .sort((a, b) => a.accuracy.value - b.accuracy.value)[0];
-  if (!worst) return null;
-  const { attributes, label, n, accuracy } = worst;
-  const group = attributes.map((name, index) => `${name} = ${worst.group[index] ?? "–"}`).join(", ");
-  return { label, group, n, accuracy };
 }

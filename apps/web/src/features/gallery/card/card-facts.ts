@@ -1,6 +1,6 @@
 import type { TrainingConfig } from "@diaphane/model/config";
 import type { ModelMetrics } from "../../models/read-metrics.ts";
-import type { ReleasedModel } from "../released-model.ts";
+import type { ListedModel } from "../released-model.ts";
 
 /** The worst cell of label × group that an audit's report found. */
 export interface WorstGroup {
@@ -26,8 +26,8 @@ export interface CardAudit {
 
 /** All that a card is filled from: what was recorded, and nothing else. */
 export interface CardFacts {
-  model: ReleasedModel;
-  version: ReleasedModel["versions"][number];
+  model: ListedModel;
+  version: ListedModel["versions"][number];
   /** Null where what was kept has a form that this page does not know. */
   config: TrainingConfig | null;
   metrics: ModelMetrics | null;

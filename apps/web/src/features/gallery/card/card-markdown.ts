@@ -1,3 +1,4 @@
+import { headsOf } from "../heads-of.ts";
 import type { CardFacts } from "./card-facts.ts";
 import type { CardSection } from "./card-section.ts";
 import type { CardWords } from "./card-words.ts";
@@ -57,7 +58,8 @@ export function cardMarkdown(
 
 function frontMatter({ model, version, metrics }: CardFacts): string[] {
   const test = metrics?.test ?? null;
-  const { classes, maskClasses, boxClasses, dataset } = version.datasetVersion;
+  const { dataset } = version.datasetVersion;
+  const { classes, maskClasses, boxClasses } = headsOf(version);
   const task =
     classes.length > 1
       ? "image-classification"

@@ -1,3 +1,4 @@
+import { headsOf } from "../heads-of.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { type CardSection, measured, type SectionId, said } from "./card-section.ts";
 import type { CardWords } from "./card-words.ts";
@@ -35,7 +36,7 @@ function details({ model, version, config }: CardFacts, { t, ...words }: CardWor
     said(t("names.developer"), model.groupName),
     said(t("names.version"), String(number)),
     said(t("names.released"), releasedAt ? words.date(releasedAt) : null),
-    said(t("names.kind"), version.datasetVersion.classes.length > 1 ? t("values.kind") : t("values.kindPlain")),
+    said(t("names.kind"), headsOf(version).classes.length > 1 ? t("values.kind") : t("values.kindPlain")),
     said(t("names.architecture"), architecture ? t("values.architecture", architecture) : null),
     said(
       t("names.training"),
@@ -73,7 +74,7 @@ function metricEntries({ metrics, version }: CardFacts, { t, ...words }: CardWor
   return [
     measured(t("names.measures"), test ? t("values.measures") : null),
     measured(t("names.intervals"), test ? t("values.intervals") : null),
-    measured(t("names.threshold"), test && version.datasetVersion.classes.length > 1 ? decision : null),
+    measured(t("names.threshold"), test && headsOf(version).classes.length > 1 ? decision : null),
   ];
 }
 

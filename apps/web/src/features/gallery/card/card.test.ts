@@ -1,3 +1,4 @@
+import { defaultTrainingConfig } from "@diaphane/model/config";
 import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import messages from "../../../../messages/en/card.json";
@@ -12,9 +13,12 @@ const t = createTranslator({ locale: "en", messages: { card: messages }, namespa
 const words = cardWords(t, createFormatter({ locale: "en", timeZone: "UTC" }), "en");
 const url = "https://example.org/models/chest";
 
+const config = JSON.parse(
+  JSON.stringify(defaultTrainingConfig({ size: "nano", channels: 1, classes: ["absent", "present"], count: 80 })),
+);
 const counts = { TRAIN: 80, VALIDATION: 10, TEST: 10 };
 const version: CardFacts["version"] = {
-  ...{ id: "v", modelId: "m", number: 2, size: "nano", config: {}, datasetVersionId: "d", dataHash: "e".repeat(64) },
+  ...{ id: "v", modelId: "m", number: 2, size: "nano", config, datasetVersionId: "d", dataHash: "e".repeat(64) },
   ...{ manifestSha256: "b".repeat(64), weightsSha256: "a".repeat(64), bundleHash: "b".repeat(64) },
   ...{ parameterCount: 86_100, multiplyAdds: 5_000_000, bundleSizeBytes: 350_000, metrics: {}, state: "RELEASED" },
   ...{
@@ -27,7 +31,7 @@ const version: CardFacts["version"] = {
   },
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
-    ...{ classes: ["absent", "present"], maskClasses: [], boxClasses: [] },
+    ...{ classes: ["absent", "present"], maskClasses: ["background", "lung"], boxClasses: [] },
     summary: {
       ...{ splits: counts, subjects: null, subjectsInSeveralSplits: 0, attributes: ["sex"] },
       labels: [
@@ -40,7 +44,7 @@ const version: CardFacts["version"] = {
 };
 const model: CardFacts["model"] = {
   ...{ id: "m", slug: "chest", name: 'Chest "one" & more', description: "", createdAt: new Date(0) },
-  ...{ groupName: "Lab_1", versions: [version], retired: [] },
+  ...{ groupName: "Lab_1", versions: [version] },
 };
 const bare: CardFacts = { model, version, config: null, metrics: null, audit: null };
 const audited: CardFacts = {
@@ -67,6 +71,8 @@ describe("a model card", () => {
     expect(entryOf(bare, "Worst group: accuracy")).toBeNull();
     expect(entryOf(bare, "In the authors' words")).toBeNull();
     expect(entryOf(bare, "Audit")).toContain("no one has audited this model");
+    // The data may have masks: a model without that head has no Dice.
+    expect(entryOf(bare, "Dice")).toBeUndefined();
     const markdown = cardMarkdown(bare, cardSections(bare, words), words, url);
     expect(markdown).toContain("- **AUROC:** *not measured*");
     expect(markdown).toContain("- **Licence:** *not reported*");

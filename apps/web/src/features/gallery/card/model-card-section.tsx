@@ -14,19 +14,16 @@ export async function ModelCardSection({ facts }: { facts: CardFacts }) {
   const titleOf = (id: string | null) => sections.find((section) => section.id === id)?.title ?? null;
   return (
     <Card>
-      <CardHeader
-        title={t("title")}
-        description={t("lead")}
-        action={
-          <Button
-            variant="secondary"
-            size="small"
-            render={<a href={`/api/public/models/${facts.model.slug}/card`} download />}
-          >
-            {t("download")}
-          </Button>
-        }
-      />
+      <CardHeader title={t("title")} description={t("lead")} />
+      <div className="mb-6">
+        <Button
+          variant="secondary"
+          size="small"
+          render={<a href={`/api/public/models/${facts.model.slug}/card`} download />}
+        >
+          {t("download")}
+        </Button>
+      </div>
       <div className="flex flex-col gap-6">
         {sections.map((section) => (
           <Section key={section.id} section={section} />

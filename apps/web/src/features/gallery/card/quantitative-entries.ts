@@ -1,3 +1,4 @@
+import { headsOf } from "../heads-of.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { type CardEntry, measured } from "./card-section.ts";
 import type { CardWords } from "./card-words.ts";
@@ -5,7 +6,7 @@ import type { CardWords } from "./card-words.ts";
 /** Every figure with its interval. A figure that such a model does not have is left out; one that it could have is not measured. */
 export function quantitative({ metrics, version, audit }: CardFacts, { t, estimate }: CardWords): CardEntry[] {
   const test = metrics?.test ?? null;
-  const { classes, maskClasses, boxClasses } = version.datasetVersion;
+  const { classes, maskClasses, boxClasses } = headsOf(version);
   const decision = test?.atThreshold ?? test?.atHalf ?? null;
   const worst = audit?.worstGroup ?? null;
   const ofClasses = [
