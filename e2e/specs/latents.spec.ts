@@ -6,6 +6,9 @@ import { expect, expectAccessible, test } from "../fixtures/test.ts";
 
 const model = "Phantom chest nano";
 
+// The whole map in sight: a lasso is drawn with a mouse, which does not scroll.
+test.use({ viewport: { width: 1280, height: 1100 } });
+
 /** Presses a button that starts an analysis, waits for its result, and opens the tab anew: nothing changes under the test then. */
 async function make(page: Page, version: DemoVersion, kind: string, tab: string, button: RegExp): Promise<string> {
   const before = await newestAnalysis(page, version.id, kind);
@@ -30,7 +33,8 @@ async function shownImages(page: Page, count: number): Promise<number[]> {
 /** Draws around everything left of a place, given as a share of the map's width. */
 async function lassoLeftOf(page: Page, share: number): Promise<void> {
   const canvas = page.getByTestId("latent-map");
-  await canvas.scrollIntoViewIfNeeded();
+  // In the middle: at the top it would lie under the site's header.
+  await canvas.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   const box = await canvas.boundingBox();
   if (!box) throw new Error("The map is not on the page.");
   const [left, right] = [box.x + 1, box.x + share * box.width];
