@@ -6,7 +6,8 @@ import { z } from "zod";
 import { readBundleFolder } from "../../apps/trainer/src/bundle/bundle-folder.ts";
 import { openEngine } from "../../apps/trainer/src/engine/open-engine.ts";
 import { type Encoding, loadModel } from "../../packages/model/src/index.ts";
-import { exportOnnx, type OnnxPart } from "../../packages/model/src/onnx/index.ts";
+import { exportOnnx } from "../../packages/model/src/onnx/index.ts";
+import type { OnnxPart } from "../../packages/model/src/onnx/parts.ts";
 import { randomSource } from "../../packages/model/src/random/random-source.ts";
 import { startPythonPeer } from "../peers/python-peer.ts";
 

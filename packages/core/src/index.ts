@@ -25,6 +25,7 @@ export { listAudits } from "./audit/list-audits.ts";
 export { openAuditReport } from "./audit/open-audit-report.ts";
 export { openPublicReport } from "./audit/open-public-report.ts";
 export { readAuditCases } from "./audit/read-audit-cases.ts";
+export { resolveComment } from "./audit/resolve-comment.ts";
 export { reviseAudit } from "./audit/revise-audit.ts";
 export { submitAudit } from "./audit/submit-audit.ts";
 export { withdrawAudit } from "./audit/withdraw-audit.ts";
@@ -59,6 +60,12 @@ export {
   InvalidInputError,
   NotFoundError,
 } from "./errors.ts";
+export { claimExport } from "./export/claim-export.ts";
+export { completeExport } from "./export/complete-export.ts";
+export { failExport } from "./export/fail-export.ts";
+export { listExports } from "./export/list-exports.ts";
+export { openExport } from "./export/open-export.ts";
+export { startExport } from "./export/start-export.ts";
 export { changeMemberRole } from "./group/change-member-role.ts";
 export { createGroup } from "./group/create-group.ts";
 export { getGroup } from "./group/get-group.ts";
@@ -98,6 +105,7 @@ export { listModelSamples, type ModelSamples } from "./model/list-model-samples.
 export { listModelVersions } from "./model/list-model-versions.ts";
 export { listModels } from "./model/list-models.ts";
 export { listReleasedModels } from "./model/list-released-models.ts";
+export { type OnnxContext, openOnnxFile } from "./model/open-onnx-file.ts";
 export { readBundleFile } from "./model/read-bundle-file.ts";
 export { releaseModelVersion } from "./model/release-model-version.ts";
 export { retireModelVersion } from "./model/retire-model-version.ts";

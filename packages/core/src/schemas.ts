@@ -5,6 +5,7 @@ export * from "./schemas/audit.ts";
 export * from "./schemas/common-fields.ts";
 export * from "./schemas/dataset.ts";
 export * from "./schemas/dataset-summary.ts";
+export * from "./schemas/export.ts";
 export * from "./schemas/group.ts";
 export * from "./schemas/label.ts";
 export * from "./schemas/model.ts";

@@ -1,12 +1,7 @@
 import { ZodError } from "zod";
 import { log } from "./log.ts";
 
-const statusByName: Record<string, number> = {
-  NotFoundError: 404,
-  ForbiddenError: 403,
-  InvalidInputError: 400,
-  ConflictError: 409,
-};
+const statusByName: Record<string, number> = { NotFoundError: 404, ForbiddenError: 403, InvalidInputError: 400 };
 
 /**
  * Answers with bytes that never change: the browser may keep them, but no cache that others share, and only under the

@@ -9,6 +9,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { findModelVersionOrThrow } from "../model/find-model-version.ts";
 import { parseInput } from "../parse-input.ts";
 import { type AnalysisRequest, startAnalysisInput } from "../schemas.ts";
+import { checkExternalData } from "./external-set.ts";
 import { requestedAttributes } from "./requested-attributes.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function startAnalysis(ctx: Context, input: unknown): Promise<{ id:
   });
 }
 
-/** @throws InvalidInputError `no-such-attribute`, `no-such-value` for an analysis that the data cannot give */
+/** @throws InvalidInputError `no-such-attribute`, `no-such-value` for an analysis that the data cannot give, and like `checkExternalData` */
 export async function queueAnalysis(
   ctx: Context,
   tx: Transaction,
@@ -41,6 +42,8 @@ export async function queueAnalysis(
   });
   if (!data) throw new NotFoundError("dataset-version");
   await requireAttributes(tx, datasetVersionId, request);
+  const external = await checkExternalData(tx, { groupId, datasetVersionId }, request);
+  if (external) await getOrCreateLatentSet(tx, { modelVersionId, datasetVersionId: external });
   const latentSetId = await getOrCreateLatentSet(tx, { modelVersionId, datasetVersionId });
   const { kind, ...parameters } = request;
   const created = { latentSetId, kind, parameters, createdBy: userId };

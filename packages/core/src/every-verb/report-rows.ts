@@ -64,6 +64,14 @@ export function reportRows(
         return { auditId: (await submitted()).auditId };
       },
     },
+    resolveComment: {
+      ...{ call: core.resolveComment, needs: "audit:read", event: "audit.resolve-comment" },
+      async input() {
+        const { auditId } = await submitted();
+        const { id: commentId } = await core.commentAudit(owner, { auditId, revision: 1, text: "Why so few?" });
+        return { auditId, commentId, isResolved: true };
+      },
+    },
     getAuditImages: {
       ...{ call: core.getAuditImages, needs: "audit:read", event: null },
       // The third image is one of the test split, which reports are over.

@@ -3,7 +3,9 @@ import * as core from "../index.ts";
 import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
+import { exportRows } from "./export-rows.ts";
 import { labelRows } from "./label-rows.ts";
+import { onnxRows } from "./onnx-rows.ts";
 import { reportRows } from "./report-rows.ts";
 import { row, type VerbRow } from "./verb-row.ts";
 
@@ -175,6 +177,7 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
   };
 
   return {
+    ...exportRows(world),
     ...labelRows(world, versionId),
     ...reportRows(owner, { report, submitted, encodedSet, endedAnalysis, versionId }),
 
@@ -299,6 +302,8 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       ...{ modelVersionId, latent: 1, name: "Heart width", meaning: "Wide to the right." },
     })),
     listLatentNames: row(core.listLatentNames, "model:read", null, async () => ({ modelVersionId })),
+
+    ...onnxRows(modelVersionId),
 
     collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
 

@@ -20,6 +20,7 @@ test("who may do what", () => {
     invitation:revoke    · · · · ✓
     dataset:read         · ✓ ✓ ✓ ✓
     dataset:import       · · ✓ · ✓
+    dataset:export       · · ✓ · ✓
     dataset:publish      · · · · ✓
     dataset:delete       · · · · ✓
     task:read            · ✓ ✓ ✓ ✓

@@ -24,6 +24,7 @@ const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
+  "dataset:export",
   "task:create",
   "label:read",
   "run:create",

@@ -10,6 +10,7 @@ export const scopes = [
   "invitation:revoke",
   "dataset:read",
   "dataset:import",
+  "dataset:export",
   "dataset:publish",
   "dataset:delete",
   "task:read",

@@ -56,6 +56,8 @@ export const analysisRequest = z.discriminatedUnion("kind", [
     rank: z.union([z.literal(1), z.literal(2)]).default(1),
     /** Strength that it is offered at; left out, the one that is best on the selection set. */
     alpha: z.number().min(0).max(1).optional(),
+    /** Data from elsewhere that it is judged on too: another set of the group, with the same classes and these attributes. */
+    externalDatasetVersionId: id.optional(),
     draws,
     seed,
   }),

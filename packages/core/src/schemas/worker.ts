@@ -72,6 +72,8 @@ export const progressAnalysisInput = z.object({ analysisId: id, claim, progress:
 export const saveLatentShardInput = artifact.extend({
   analysisId: id,
   claim,
+  /** One of the analysis's two, its own unless given. */
+  latentSetId: id.optional(),
   latentDim: z.int().min(1).max(256),
   classCount: z.int().min(0).max(1000),
   firstIndex: count,

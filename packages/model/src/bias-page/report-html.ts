@@ -1,4 +1,4 @@
-import type { AttributeUse, BiasReport, Grouping, Slice } from "../bias/index.ts";
+import type { AttributeUse, BiasReport, DenseGap, Gap, Grouping, GroupMetrics, Slice } from "../bias/index.ts";
 import { describeFinding, groupName, shown } from "./describe-finding.ts";
 import { intervalPlots } from "./interval-plot.ts";
 import { fill, type Language, type Messages, messagesOf } from "./messages.ts";
@@ -27,6 +27,8 @@ export function reportHtml(report: BiasReport, language: Language): string {
     `<h1>${messages.title}</h1><p>${escaped(about)}</p><p><strong>${messages.research}</strong></p>`,
     `<h2>${messages.findings}</h2><ul>${sentences.join("")}</ul>`,
     ...[...report.performance, ...report.intersections].map((grouping) => groupingHtml(grouping, messages)),
+    ...(report.segmentation ?? []).map((one) => denseHtml(one, "masksBy", ["dice", "hd95"], messages)),
+    ...(report.detection ?? []).map((one) => denseHtml(one, "boxesBy", ["ap50", "recall"], messages)),
     ...(report.use.length > 0 ? [useHtml(report.use, messages)] : []),
     ...(report.slices.length > 0 ? [slicesHtml(report.slices, messages)] : []),
     `<h2>${messages.notMeasured}</h2><p>${escaped(fill(messages.notMeasuredText, { fewest: `${settings.fewestCases}` }))}</p>`,
@@ -47,14 +49,6 @@ function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, message
     });
     return tableRow([groupName(group, messages), `${n}`, ...cells], { isWorst, plot: plots[place] ?? "" });
   });
-  const tested = gaps.map(({ kind, value, interval, correctedP, lowest, highest }) =>
-    tableRow([
-      messages.gaps[kind],
-      shown({ value, interval }),
-      correctedP === null ? "–" : correctedP.toFixed(3),
-      `${groupName(lowest, messages)} – ${groupName(highest, messages)}`,
-    ]),
-  );
   const worst = worstCell && {
     ...{ group: `${worstCell.label}, ${groupName(worstCell.group, messages)}`, n: `${worstCell.n}` },
     accuracy: shown(worstCell.accuracy),
@@ -63,8 +57,48 @@ function groupingHtml({ attributes, groups, worstCell, gaps }: Grouping, message
     `<h2>${escaped(fill(messages.by, { attribute: attributes.join(" × ") }))}</h2>`,
     table([messages.group, messages.n, ...measures.map(([, name]) => name), messages.measures.accuracy], rows),
     worst ? `<p>${escaped(fill(messages.worst, worst))}</p>` : "",
-    tested.length > 0 ? table([messages.gap, messages.size, messages.p, messages.ends], tested) : "",
+    gapsHtml(gaps, messages),
   ].join("\n");
+}
+
+type DenseMeasure = keyof Messages["denseMeasures"];
+
+interface DenseGroups {
+  attributes: string[];
+  groups: ({ group: (string | null)[]; n: number } & { [Measure in DenseMeasure]?: GroupMetrics["accuracy"] })[];
+  gaps: DenseGap[];
+}
+
+/** Scores of masks or of boxes by group. */
+function denseHtml(
+  { attributes, groups, gaps }: DenseGroups,
+  title: "masksBy" | "boxesBy",
+  measures: readonly DenseMeasure[],
+  messages: Messages,
+): string {
+  const rows = groups.map((one) => {
+    const scores = measures.map((measure) => {
+      const estimate = one[measure];
+      return estimate ? shown(estimate) : messages.notEnough;
+    });
+    return tableRow([groupName(one.group, messages), `${one.n}`, ...scores]);
+  });
+  const header = [messages.group, messages.n, ...measures.map((measure) => messages.denseMeasures[measure])];
+  const heading = `<h2>${escaped(fill(messages[title], { attribute: attributes.join(" × ") }))}</h2>`;
+  return [heading, table(header, rows), gapsHtml(gaps, messages)].join("\n");
+}
+
+function gapsHtml(gaps: readonly (Gap | DenseGap)[], messages: Messages): string {
+  if (gaps.length === 0) return "";
+  const rows = gaps.map(({ kind, value, interval, correctedP, lowest, highest }) =>
+    tableRow([
+      messages.gaps[kind],
+      shown({ value, interval }),
+      correctedP === null ? "–" : correctedP.toFixed(3),
+      `${groupName(lowest, messages)} – ${groupName(highest, messages)}`,
+    ]),
+  );
+  return table([messages.gap, messages.size, messages.p, messages.ends], rows);
 }
 
 function useHtml(use: readonly AttributeUse[], messages: Messages): string {

@@ -8,6 +8,7 @@ export {
   type BiasReport,
   biasReport,
   type DenseGap,
+  type DenseGapKind,
   type DetectionGroup,
   type Finding,
   type Gap,

@@ -24,7 +24,7 @@ export const presetEvidence = z.object({
   evidence: z.object(comparison),
   /** The same on data from elsewhere; null where none was chosen. */
   external: z
-    .object({ set: z.string(), ...comparison })
+    .object({ set: z.strictObject({ name: z.string(), number: z.int() }), ...comparison })
     .nullable()
     .default(null),
 });

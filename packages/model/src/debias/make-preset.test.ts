@@ -36,7 +36,7 @@ describe("makePreset", () => {
       fit: { ...fit, split: "val" },
       selection,
       evidence,
-      external: { set: "Elsewhere 2", cases: external },
+      external: { set: { name: "Elsewhere", number: 2 }, cases: external },
     };
     const made = makePreset(head, { ...sets, options });
     const { before, after } = made.evidence;
@@ -46,7 +46,11 @@ describe("makePreset", () => {
     const gap = (report: typeof before) =>
       report.performance[0]?.gaps.find(({ kind }) => kind === "equalisedOdds")?.value ?? Number.NaN;
     expect(gap(after)).toBeLessThan(gap(before) / 3);
-    expect(made.external).toMatchObject({ set: "Elsewhere 2", before: { count: 200 }, after: { count: 200 } });
+    expect(made.external).toMatchObject({
+      set: { name: "Elsewhere", number: 2 },
+      before: { count: 200 },
+      after: { count: 200 },
+    });
     expect(made.sets?.selection).toEqual({ count: 600, subjects: 600 });
     expect(presetEvidence.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   });

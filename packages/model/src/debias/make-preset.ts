@@ -13,7 +13,7 @@ export interface PresetInput {
   fit: Cases & { split: string };
   selection: Cases;
   evidence: Cases;
-  external: { set: string; cases: Cases } | null;
+  external: { set: { name: string; number: number }; cases: Cases } | null;
   /** Without α the one that is best on the selection set. */
   options: FitOptions & { draws: number };
 }

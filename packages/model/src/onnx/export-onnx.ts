@@ -6,12 +6,9 @@ import type { HostWeights } from "../network/fold-weights.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { foldPresetMap } from "./fold-preset-map.ts";
 import { createGraph } from "./graph-builder.ts";
-import { encodeOnnx, opset } from "./messages.ts";
+import { encodeOnnx } from "./messages.ts";
 import { partNodes } from "./part-nodes.ts";
-import { type OnnxPart, onnxPartsOf } from "./parts.ts";
-
-/** Changes whenever the same bundle would give other bytes: what was kept of an earlier one is made anew. */
-export const onnxExportVersion = 1;
+import { type OnnxPart, onnxOpset, onnxPartsOf } from "./parts.ts";
 
 export interface OnnxRequest {
   /** Left out: all that the network has. */
@@ -61,7 +58,7 @@ export function exportNetwork(network: ExportedNetwork, request: OnnxRequest): M
     const graph = createGraph(part);
     partNodes({ graph, folded }, architecture, part);
     const metadata = {
-      ...{ part, opset: String(opset), weightsSha256: modelHash },
+      ...{ part, opset: String(onnxOpset), weightsSha256: modelHash },
       ...(part === "classifier" ? classifierFacts(network) : {}),
       ...(preset ? presetFacts(preset, alpha) : {}),
     };

@@ -1,3 +1,2 @@
-export { exportOnnx, MissingOnnxPart, type OnnxRequest, onnxExportVersion } from "./export-onnx.ts";
-export { opset as onnxOpset } from "./messages.ts";
-export { type OnnxPart, onnxParts, onnxPartsOf } from "./parts.ts";
+export { exportOnnx, MissingOnnxPart } from "./export-onnx.ts";
+export { onnxOpset, onnxParts } from "./parts.ts";

@@ -1,4 +1,5 @@
 import protobuf from "protobufjs/light.js";
+import { onnxOpset } from "./parts.ts";
 
 /** Values of a tensor that is part of a graph. */
 export interface OnnxTensor {
@@ -40,8 +41,7 @@ export interface OnnxModel {
   metadata: Record<string, string>;
 }
 
-/** ONNX 1.12 of 2022: what every runtime since then reads. */
-export const opset = 17;
+/** The IR version that came with ONNX 1.12. */
 const irVersion = 8;
 
 const dataType = { float: 1, int64: 7 };
@@ -115,7 +115,7 @@ const modelProto = schema.lookupType("ModelProto");
 export function encodeOnnx({ graph, description, metadata }: OnnxModel): Uint8Array {
   const message = {
     ...{ irVersion, producerName: "diaphane", docString: description },
-    opsetImport: [{ domain: "", version: opset }],
+    opsetImport: [{ domain: "", version: onnxOpset }],
     metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
     graph: {
       name: graph.name,

@@ -1,5 +1,8 @@
 import type { ModelConfig } from "../network/model-config.ts";
 
+/** That of ONNX 1.12 (2022): every runtime since then reads it. */
+export const onnxOpset = 17;
+
 export const onnxParts = ["encoder", "decoder", "classifier", "segmentation", "detection"] as const;
 /** A file of an export. */
 export type OnnxPart = (typeof onnxParts)[number];
@@ -17,3 +20,6 @@ export function onnxPartsOf({
     ...(boxClasses.length > 0 ? (["detection"] as const) : []),
   ];
 }
+
+/** Changes whenever the same bundle would give other bytes: what was kept of an earlier one is made anew. */
+export const onnxExportVersion = 1;

@@ -37,9 +37,9 @@ export function IntervalChart({ rows, label, locale, className }: IntervalChartP
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const at = (value: number) => `${2 + ((value - low) / (high - low || 1)) * 96}%`;
   return (
-    <ul aria-label={label} className={cn("flex flex-col text-sm", className)}>
+    <ul aria-label={label} className={cn("@container flex flex-col text-sm", className)}>
       {rows.map((row) => (
-        <li key={row.key} className="grid items-center gap-x-4 py-1.5 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
+        <li key={row.key} className="grid items-center gap-x-4 py-1.5 @lg:grid-cols-[minmax(8rem,14rem)_1fr]">
           <span className="min-w-0">
             <span className="block font-medium break-words">{row.name}</span>
             <span className="tabular block text-[0.8125rem] text-muted-foreground">{row.text}</span>
@@ -53,7 +53,7 @@ export function IntervalChart({ rows, label, locale, className }: IntervalChartP
           </svg>
         </li>
       ))}
-      <li aria-hidden className="grid gap-x-4 sm:grid-cols-[minmax(8rem,14rem)_1fr]">
+      <li aria-hidden className="grid gap-x-4 @lg:grid-cols-[minmax(8rem,14rem)_1fr]">
         <span />
         <svg aria-hidden="true" width="100%" height="18" fontSize="11" fill="var(--muted-foreground)">
           {ticks.map((tick, index) => (

@@ -57,10 +57,18 @@ async function runAnalysis(
     const held = { analysisId: claimed.id, claim: claimed.claim };
     const isEncodingOnly = claimed.request.kind === "ENCODING";
     const encodingShare = isEncodingOnly ? 1 : 0.5;
-    const onEncoded = (share: number) => progress.report(share * encodingShare);
-    const rows = await encodeLatentSet(services, process, claimed, { shape, signal, onProgress: onEncoded });
+    const { external } = claimed;
+    const ownShare = external ? encodingShare / 2 : encodingShare;
+    const options = { held, shape, signal };
+    const onEncoded = (share: number) => progress.report(share * ownShare);
+    const rows = await encodeLatentSet(services, process, claimed, { ...options, onProgress: onEncoded });
+    const onExternal = (share: number) => progress.report(ownShare * (1 + share));
+    const elsewhere = external && {
+      ...external,
+      rows: await encodeLatentSet(services, process, external, { ...options, onProgress: onExternal }),
+    };
     const onProgress = (share: number) => progress.report(encodingShare + share * (1 - encodingShare));
-    const result = await runRequest({ services, claimed, rows, process, onProgress });
+    const result = await runRequest({ services, claimed, rows, elsewhere, process, onProgress });
     const stored = result && (await services.store.put(Buffer.from(JSON.stringify(result)), "ANALYSIS_RESULT"));
     await progress.close();
     const kept = stored ? { result: { sha256: stored.sha256, sizeBytes: stored.sizeBytes } } : {};

@@ -6,19 +6,23 @@ import type { JobServices } from "../job-services.ts";
 
 export type ClaimedAnalysis = NonNullable<Awaited<ReturnType<typeof claimAnalysis>>>;
 
+/** The images of one of an analysis's latent sets, and the codes that it has. */
+export type EncodedData = Pick<ClaimedAnalysis, "latentSetId" | "datasetVersion" | "latentShards">;
+
 /** Images of a shard of codes: what a kill loses at most. */
 const shardImages = 4096;
 /** Images that go to the computing process at once. */
 const batchImages = 512;
 
 interface EncodeOptions {
+  held: { analysisId: string; claim: string };
   shape: { latentDim: number; classCount: number };
   signal: AbortSignal;
   onProgress(share: number): void;
 }
 
 /**
- * Makes the codes of the claimed analysis's data that are missing, shard by shard, and reads the others: an encoding that was
+ * Makes the codes of a claimed analysis's data that are missing, shard by shard, and reads the others: an encoding that was
  * broken off goes on where it was.
  *
  * @throws the signal's reason when aborted; what store and database throw
@@ -26,12 +30,12 @@ interface EncodeOptions {
 export async function encodeLatentSet(
   services: JobServices,
   process: ComputeProcess,
-  claimed: ClaimedAnalysis,
-  { shape, signal, onProgress }: EncodeOptions,
+  data: EncodedData,
+  { held, shape, signal, onProgress }: EncodeOptions,
 ): Promise<LatentRows> {
-  const { imageCount } = claimed.datasetVersion;
+  const { imageCount } = data.datasetVersion;
   const rows = emptyLatentRows(imageCount, shape);
-  const stored = new Map(claimed.latentShards.map((shard) => [shard.firstIndex, shard]));
+  const stored = new Map(data.latentShards.map((shard) => [shard.firstIndex, shard]));
   for (let firstIndex = 0; firstIndex < imageCount; firstIndex += shardImages) {
     signal.throwIfAborted();
     const count = Math.min(shardImages, imageCount - firstIndex);
@@ -40,13 +44,13 @@ export async function encodeLatentSet(
       unpackLatentRows(await services.store.read(shard.sha256), rows, firstIndex);
     } else {
       const run = { firstIndex, count };
-      const bytes = await encodeRun(services, process, claimed, run, (done) =>
+      const bytes = await encodeRun(services, process, data, run, (done) =>
         onProgress((firstIndex + done) / imageCount),
       );
       unpackLatentRows(bytes, rows, firstIndex);
       const { sha256, sizeBytes } = await services.store.put(bytes, "LATENT_SHARD");
-      const held = { analysisId: claimed.id, claim: claimed.claim };
-      await saveLatentShard(services.ctx, { ...held, ...shape, ...run, sha256, sizeBytes });
+      const { latentSetId } = data;
+      await saveLatentShard(services.ctx, { ...held, ...shape, ...run, latentSetId, sha256, sizeBytes });
     }
     onProgress((firstIndex + count) / imageCount);
   }
@@ -56,7 +60,7 @@ export async function encodeLatentSet(
 async function encodeRun(
   { store }: JobServices,
   process: ComputeProcess,
-  { datasetVersion }: ClaimedAnalysis,
+  { datasetVersion }: EncodedData,
   { firstIndex, count }: { firstIndex: number; count: number },
   onDone: (images: number) => void,
 ): Promise<Uint8Array> {

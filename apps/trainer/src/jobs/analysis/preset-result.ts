@@ -1,6 +1,7 @@
 import {
   dividedCases,
   type PresetEvidence,
+  type PresetInput,
   type PresetMethod,
   presetMethods,
   presetSets,
@@ -34,10 +35,19 @@ export async function makePresetResult(
     fit: { ...fitCases, split: validation.length > 0 ? "VALIDATION" : "ALL" },
     selection: selectionCases,
     evidence: auditInput(ready, evidence, attributes),
-    external: null,
+    external: externalCases(ready, attributes),
     options: { ...{ method: methodOf(method), rank, seed, draws }, ...(alpha === undefined ? {} : { alpha }) },
   };
   return await ready.process.call("preset", input, ready.onProgress);
+}
+
+/** All images of the external data; what they are called is kept with the evidence. */
+function externalCases(ready: ReadyAnalysis, attributes: string[]): PresetInput["external"] {
+  if (!ready.elsewhere) return null;
+  const { rows, ...data } = ready.elsewhere;
+  const there = { ...ready, rows, claimed: { ...ready.claimed, ...data } };
+  const { dataset, number } = data.datasetVersion;
+  return { set: { name: dataset.name, number }, cases: auditInput(there, placesOf(there, "TEST"), attributes) };
 }
 
 /** @throws RangeError naming the methods that there are */

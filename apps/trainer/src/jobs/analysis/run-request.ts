@@ -15,6 +15,8 @@ export interface ReadyAnalysis {
   claimed: ClaimedAnalysis;
   /** Of all images, in index order. */
   rows: LatentRows;
+  /** The external data of a preset, with their codes. */
+  elsewhere: (NonNullable<ClaimedAnalysis["external"]> & { rows: LatentRows }) | null;
   process: ComputeProcess;
   onProgress(share: number): void;
 }

@@ -1,7 +1,7 @@
 /** The kinds of figures of a bias report that a comment can be about, in the order of the page. */
 export const figureKinds = [
   ...(["findings", "overall", "groups", "plane", "gaps"] as const),
-  ...(["calibration", "roc", "intersections", "slices"] as const),
+  ...(["calibration", "roc", "intersections", "slices", "notMeasured"] as const),
 ];
 export type FigureKind = (typeof figureKinds)[number];
 

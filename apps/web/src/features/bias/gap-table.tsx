@@ -1,12 +1,17 @@
-import type { Grouping } from "@diaphane/model/bias";
+import type { DenseGap, Gap } from "@diaphane/model/bias";
 import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
+interface Compared {
+  attributes: string[];
+  gaps: readonly (Gap | DenseGap)[];
+}
+
 /** The greatest differences between groups, with the p-value of a permutation of groups, corrected for their number. */
-export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
+export function GapTable({ groupings }: { groupings: readonly Compared[] }) {
   const t = useTranslations("bias.gaps");
   const data = useTranslations("bias");
   const figures = useFigures();

@@ -1,11 +1,17 @@
+"use client";
+
 import type { Grouping } from "@diaphane/model/bias";
-import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Button, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { worstFirst } from "./group-figures.ts";
 import { SeeImages } from "./images/see-images.tsx";
 import { useGroupName } from "./use-group-name.ts";
+
+/** As many rows as are read; the rest are a press away. */
+const mostRows = 30;
 
 const shown = ["accuracy", "auroc", "tpr", "fpr"] as const;
 
@@ -14,6 +20,7 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
   const t = useTranslations("bias");
   const figures = useFigures();
   const nameOf = useGroupName();
+  const [isWhole, setIsWhole] = useState(false);
   const groups = worstFirst(
     groupings.flatMap(({ attributes, groups }) =>
       groups.map((one) => ({ ...one, attributes, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
@@ -39,9 +46,9 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ name, attributes, group, n, metrics }) => (
+            {groups.slice(0, isWhole ? groups.length : mostRows).map(({ name, attributes, group, n, metrics }) => (
               <TableRow key={name}>
-                <TableCell>{name}</TableCell>
+                <TableCell className="max-w-80 break-words">{name}</TableCell>
                 <TableCell className="tabular">
                   {figures.count(n)} <SeeImages subset={{ kind: "group", attributes, group }} n={n} name={name} />
                 </TableCell>
@@ -57,6 +64,11 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
             ))}
           </tbody>
         </Table>
+      ) : null}
+      {!isWhole && groups.length > mostRows ? (
+        <Button variant="secondary" size="small" className="mt-3" onClick={() => setIsWhole(true)}>
+          {t("intersections.all", { count: groups.length })}
+        </Button>
       ) : null}
     </FigureCard>
   );

@@ -1,8 +1,9 @@
-import { Card, CardHeader } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import { CalibrationByGroup } from "./calibration-by-group.tsx";
+import { DenseGroups } from "./dense-groups.tsx";
 import { FigureCard } from "./figure-card.tsx";
+import { type FigureKind, figureAnchor } from "./figures.ts";
 import { Findings } from "./findings.tsx";
 import { GapTable } from "./gap-table.tsx";
 import { GroupChart } from "./group-chart.tsx";
@@ -37,26 +38,34 @@ export function ReportView(frame: ReportFrame) {
             })}
           </dl>
         </FigureCard>
+        <KindAnchor kind="groups" />
         {report.performance.map((grouping) => (
           <GroupChart key={grouping.attributes.join()} grouping={grouping} />
         ))}
+        <DenseGroups segmentation={report.segmentation} detection={report.detection} />
         <RelianceAndEncoding use={report.use} />
-        <GapTable groupings={report.performance} />
+        <GapTable groupings={[report.performance, report.segmentation ?? [], report.detection ?? []].flat()} />
         <div className="grid items-start gap-5 lg:grid-cols-2">
+          <KindAnchor kind="calibration" />
           {report.performance.map((grouping) => (
             <CalibrationByGroup key={grouping.attributes.join()} grouping={grouping} />
           ))}
+          <KindAnchor kind="roc" />
           {report.performance.map((grouping) => (
             <RocByGroup key={grouping.attributes.join()} grouping={grouping} />
           ))}
         </div>
         <Intersections groupings={report.intersections} />
         <SliceList slices={report.slices} />
-        <Card>
-          <CardHeader title={t("notMeasured")} />
+        <FigureCard figure={{ kind: "notMeasured" }} title={t("notMeasured")}>
           <p className="text-sm">{t("notMeasuredText", { fewest: report.settings.fewestCases })}</p>
-        </Card>
+        </FigureCard>
       </div>
     </ReportFrameProvider>
   );
+}
+
+/** Where figures of a kind begin that there is one of for each attribute. */
+function KindAnchor({ kind }: { kind: FigureKind }) {
+  return <span id={figureAnchor({ kind })} className="absolute scroll-mt-20" />;
 }

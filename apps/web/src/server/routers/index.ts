@@ -4,6 +4,7 @@ import { attributeRouter } from "./attribute.ts";
 import { auditRouter } from "./audit.ts";
 import { auditEventRouter } from "./audit-event.ts";
 import { datasetRouter } from "./dataset.ts";
+import { exportRouter } from "./export.ts";
 import { groupRouter } from "./group.ts";
 import { importRouter } from "./import.ts";
 import { invitationRouter } from "./invitation.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   audit: auditRouter,
   auditEvent: auditEventRouter,
   dataset: datasetRouter,
+  export: exportRouter,
   group: groupRouter,
   import: importRouter,
   invitation: invitationRouter,

@@ -1,14 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImageSample } from "../../image-source.ts";
 import { bytesSource } from "../../testing/bytes-source.ts";
 import { collectRows } from "../../testing/collect-rows.ts";
 import { memorySource } from "../../testing/memory-source.ts";
+import { zipFolder } from "../archive/write-zip.ts";
 import { readMedMnist } from "../medmnist.ts";
 import { openImages } from "../open-images.ts";
 import { encodeMedMnist } from "./encode-med-mnist.ts";
+import { writeExport } from "./export-format.ts";
+import { writeCoco } from "./write-coco.ts";
 import { writeFolder } from "./write-folder.ts";
 import { writeMedimeta } from "./write-medimeta.ts";
 
@@ -75,15 +79,36 @@ describe("exports read back equal", () => {
     }
   });
 
-  it("as COCO", async () => {
+  it("as COCO, boxes beside a table and with masks in run lengths", async () => {
+    const beside = path.join(folder, "beside");
+    await writeFolder(source, beside);
     const written = path.join(folder, "coco");
-    await writeFolder(source, written);
-    const back = await openImages(written, { format: "coco" });
-    expect(back.meta.boxClasses).toEqual(["cell", "other"]);
-    const { samples: found } = await collectRows(back);
-    expect(found.map(({ split, boxes }) => ({ split, boxes }))).toEqual(
+    await writeCoco(source, written);
+    const targets = ({ split, boxes, subject }: ImageSample) => ({ split, boxes, subject });
+    const besides = await openImages(beside, { format: "coco" });
+    expect(besides.meta.boxClasses).toEqual(["cell", "other"]);
+    expect((await collectRows(besides)).samples.map(({ split, boxes }) => ({ split, boxes }))).toEqual(
       samples.map(({ split, boxes }) => ({ split, boxes })),
     );
+    const back = await openImages(written);
+    expect(back.meta).toMatchObject({ maskClasses: ["background", "a", "b", "cell", "other"] });
+    const whole = await collectRows(source);
+    const found = await collectRows(back);
+    expect([found.images.equals(whole.images), found.masks.equals(whole.masks)]).toEqual([true, true]);
+    const named = samples.map((sample) => ({
+      ...sample,
+      boxes: sample.boxes?.map((box) => ({ ...box, classIndex: box.classIndex + 2 })) ?? null,
+    }));
+    expect(found.samples.map(targets)).toEqual(named.map(targets));
+  });
+
+  it("as a zip of a folder", async () => {
+    const written = path.join(folder, "zipped");
+    await writeExport(source, "folder", written);
+    const zip = await buffer(await zipFolder(written));
+    const back = await openImages(bytesSource(zip, "zipped.zip"), { format: "table" });
+    expect((await collectRows(back)).images.equals((await collectRows(source)).images)).toBe(true);
+    expect(await buffer(await zipFolder(written))).toEqual(zip);
   });
 
   it("never over what is there", async () => {

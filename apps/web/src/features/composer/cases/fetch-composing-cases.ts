@@ -2,7 +2,7 @@ import { type ComposingCases, unpackComposingCases } from "./composing-cases.ts"
 
 /**
  * The images that a preset of a version may be composed on; null while some of them have no codes yet.
- * @throws Error with the status for any other refusal, and what `unpackComposingCases` throws
+ * @throws Error with the status for a refusal, and what `unpackComposingCases` throws
  */
 export async function fetchComposingCases(
   modelVersionId: string,
@@ -10,7 +10,7 @@ export async function fetchComposingCases(
 ): Promise<ComposingCases | null> {
   // Attributes may be added to a set later, so that an answer of last week would be short of some.
   const response = await fetch(`/api/composer/${modelVersionId}/${datasetVersionId}`, { cache: "no-store" });
-  if (response.status === 409) return null;
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return unpackComposingCases(await response.arrayBuffer());
+  const bytes = await response.arrayBuffer();
+  return bytes.byteLength === 0 ? null : unpackComposingCases(bytes);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Slider } from "@diaphane/ui";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
 import type { Fitted } from "../engine/protocol.ts";
 
@@ -17,6 +17,8 @@ export interface StrengthProps {
 export function Strength({ suggestion, alpha, onChange }: StrengthProps) {
   const t = useTranslations("composer.strength");
   const { figure } = useFigures();
+  const format = useFormatter();
+  const said = (of: number) => format.number(of, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const worst = (at: number) => suggestion.points.find((point) => point.alpha === at)?.worstAccuracy ?? Number.NaN;
   const [none, best] = [worst(0), worst(suggestion.alpha)];
   const isSuggested = alpha === suggestion.alpha;
@@ -25,7 +27,7 @@ export function Strength({ suggestion, alpha, onChange }: StrengthProps) {
       <h2 id="composer-strength" className="flex items-baseline justify-between text-sm font-medium">
         {t("title")}
         <output className="tabular text-base" data-testid="composer-alpha">
-          {figure(alpha)}
+          {said(alpha)}
         </output>
       </h2>
       <Slider
@@ -37,7 +39,7 @@ export function Strength({ suggestion, alpha, onChange }: StrengthProps) {
         value={alpha}
         resetValue={suggestion.alpha}
         onValueChange={(value) => onChange(Math.round(value / step) / Math.round(1 / step))}
-        valueText={(value) => t("value", { alpha: figure(value) })}
+        valueText={(value) => t("value", { alpha: said(value) })}
       />
       <div aria-hidden className="relative h-3">
         <span
@@ -48,11 +50,11 @@ export function Strength({ suggestion, alpha, onChange }: StrengthProps) {
       <p className="text-[0.8125rem] text-muted-foreground">
         {Number.isNaN(best)
           ? t("noReason")
-          : t("reason", { alpha: figure(suggestion.alpha), none: figure(none), best: figure(best) })}
+          : t("reason", { alpha: said(suggestion.alpha), none: figure(none), best: figure(best) })}
       </p>
       {isSuggested ? null : (
         <Button variant="secondary" size="small" className="self-start" onClick={() => onChange(suggestion.alpha)}>
-          {t("take", { alpha: figure(suggestion.alpha) })}
+          {t("take", { alpha: said(suggestion.alpha) })}
         </Button>
       )}
     </section>
