@@ -37,8 +37,10 @@ async function lassoLeftOf(page: Page, share: number): Promise<void> {
   await canvas.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   const box = await canvas.boundingBox();
   if (!box) throw new Error("The map is not on the page.");
-  const [left, right] = [box.x + 1, box.x + share * box.width];
-  const [top, bottom] = [box.y + 1, box.y + box.height - 1];
+  // Its corners are round: right in one of them the mouse would miss the map.
+  const margin = 12;
+  const [left, right] = [box.x + margin, box.x + share * box.width];
+  const [top, bottom] = [box.y + margin, box.y + box.height - margin];
   await page.mouse.move(left, top);
   await page.mouse.down();
   for (const [x, y] of [
