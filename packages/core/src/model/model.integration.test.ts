@@ -83,7 +83,10 @@ describe("models", () => {
       splits: expect.anything(),
       attributes: expect.arrayContaining(["sex"]),
     });
-    expect(released).toMatchObject({ name: "Demo", versions: [{ id: modelVersionId, state: "RELEASED" }] });
+    expect(released).toMatchObject({
+      name: "Demo",
+      versions: [{ id: modelVersionId, state: "RELEASED", hasAtlas: false }],
+    });
     expect(released).not.toHaveProperty("groupId");
     expect((await listReleasedModels(world.visitor)).map(({ slug }) => slug)).toEqual(["demo"]);
     expect(await getModelVersion(world.visitor, { modelVersionId })).toMatchObject({ isMember: false });
@@ -96,6 +99,18 @@ describe("models", () => {
     });
     expect(events.map(({ action }) => action)).toEqual(["model-version.create", "model-version.release"]);
     expect(events[1]?.data).toMatchObject({ reason: "synthetic demonstration data, no audit" });
+  });
+
+  test("say in public whether they have an atlas, so that nobody asks for one that is not there", async () => {
+    const { modelVersionId } = await trainDemo("Mapped");
+    const { datasetVersionId } = await world.db.modelVersion.findUniqueOrThrow({ where: { id: modelVersionId } });
+    const { id: latentSetId } = await world.db.latentSet.create({ data: { modelVersionId, datasetVersionId } });
+    const made = { latentSetId, kind: "ATLAS", parameters: {}, createdBy: world.users.owner.id } as const;
+    const { id } = await world.db.analysis.create({ data: made });
+    const atlasOf = async () => (await getReleasedModel(world.visitor, { slug: "mapped" })).versions[0]?.hasAtlas;
+    expect(await atlasOf()).toBe(false);
+    await world.db.analysis.update({ where: { id }, data: { status: "SUCCEEDED" } });
+    expect(await atlasOf()).toBe(true);
   });
 
   test("are trained as a demonstration by the platform only, and on synthetic data only", async () => {

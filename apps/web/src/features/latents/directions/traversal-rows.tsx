@@ -1,7 +1,7 @@
 "use client";
 
 import type { Direction } from "@diaphane/model/latent";
-import { ErrorState, Skeleton } from "@diaphane/ui";
+import { ErrorState, ScrollFrame, Skeleton } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { PictureCanvas } from "@/features/latent-lab/components/picture-canvas.tsx";
@@ -28,7 +28,7 @@ export function TraversalRows({ engine, images, direction, classes }: TraversalR
   // Of two classes the second, which is the finding; of more none stands for all.
   const shownClass = classes.length === 2 ? 1 : null;
   return (
-    <div className="dark overflow-x-auto rounded-xl bg-image-surround p-4 text-foreground">
+    <ScrollFrame className="dark relative rounded-xl bg-image-surround p-4 text-foreground">
       <ul
         className="flex min-w-[40rem] flex-col gap-2"
         aria-label={t("title")}
@@ -49,7 +49,7 @@ export function TraversalRows({ engine, images, direction, classes }: TraversalR
         ))}
         {rows.length < images.size ? <Skeleton className="h-16" /> : null}
       </ul>
-    </div>
+    </ScrollFrame>
   );
 }
 

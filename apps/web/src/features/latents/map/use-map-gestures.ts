@@ -11,6 +11,8 @@ const zoomStep = 1.3;
 export function useMapGestures(size: CanvasSize, onOutline: (outline: Place[]) => void) {
   const [view, setView] = useState<MapView>(() => wholeMap(size));
   const [outline, setOutline] = useState<readonly Place[]>([]);
+  // The outline as it was drawn, while its render may be behind: a pointer that moves and lifts at once loses no corner.
+  const drawn = useRef<Place[]>([]);
   const canvas = useRef<HTMLCanvasElement>(null);
 
   // React listens to wheels passively: the page would scroll along.
@@ -26,7 +28,11 @@ export function useMapGestures(size: CanvasSize, onOutline: (outline: Place[]) =
     return () => element.removeEventListener("wheel", onWheel);
   }, [size]);
 
-  const isDrawing = outline.length > 0;
+  function draw(places: Place[]) {
+    drawn.current = places;
+    setOutline(places);
+  }
+
   return {
     canvas,
     view,
@@ -34,16 +40,18 @@ export function useMapGestures(size: CanvasSize, onOutline: (outline: Place[]) =
     handlers: {
       onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setOutline([placeOn(event.currentTarget, size, event)]);
+        draw([placeOn(event.currentTarget, size, event)]);
       },
       onPointerMove(event: PointerEvent<HTMLCanvasElement>) {
-        if (!isDrawing) return;
-        const at = placeOn(event.currentTarget, size, event);
-        setOutline((before) => [...before, at]);
+        if (drawn.current.length > 0) draw([...drawn.current, placeOn(event.currentTarget, size, event)]);
       },
       onPointerUp() {
-        if (outline.length > 2) onOutline(outline.map((at) => toMap(view, size, at)));
-        setOutline([]);
+        const closed = drawn.current;
+        draw([]);
+        if (closed.length > 2) onOutline(closed.map((at) => toMap(view, size, at)));
+      },
+      onPointerCancel() {
+        draw([]);
       },
       onKeyDown(event: KeyboardEvent<HTMLCanvasElement>) {
         const next = viewAfter(event.key, view, size);
