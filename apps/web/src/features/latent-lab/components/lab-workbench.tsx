@@ -29,7 +29,7 @@ export interface LabWorkbenchProps {
 /** The lab with its model loaded: images to start from above, the stage below. */
 export function LabWorkbench({ engine, samples, images, presets, isEmbedded, onRetry }: LabWorkbenchProps) {
   const [initial] = useState(() => readLabLink(window.location.search));
-  const lab = useLab(engine, images, initial);
+  const lab = useLab(engine, images, initial, presets);
   useLabLink(lab.state);
   const { state, dispatch, shown, failure } = lab;
   const onPick = useCallback((source: ImageSource) => dispatch({ type: "imagePicked", source }), [dispatch]);
