@@ -61,7 +61,8 @@ export function run(command, args, { endsAtOnce = false } = {}) {
     shell: isWindows,
     // A group of its own can be ended as one.
     detached: endsAtOnce && !isWindows,
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
+    // The tests' ONNX runtime would fetch its GPU part from a host of its own when installed; it comes with all that is used here.
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip", PATH: `${bin}${path.delimiter}${process.env.PATH}` },
   });
   let wasInterrupted = false;
   const forward = (signal) => {

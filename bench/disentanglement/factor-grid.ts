@@ -1,6 +1,7 @@
 import type { Factor, FactorData } from "../../packages/model/src/disentanglement/factor-data.ts";
 import { generatedData } from "../../packages/model/src/disentanglement/generated-data.ts";
 import type { ImageSet, TrainingData } from "../../packages/model/src/images/image-set.ts";
+import { pickRows } from "../../packages/model/src/images/pick-rows.ts";
 import { shuffledIndices } from "../../packages/model/src/random/shuffle.ts";
 
 export interface GridFactor extends Factor {
@@ -85,26 +86,8 @@ export function splitGrid(set: ImageSet): Required<TrainingData> {
   const order = shuffledIndices(set.count, 1);
   const [train, validation] = [Math.round(set.count * 0.8), Math.round(set.count * 0.9)];
   return {
-    train: rowsOf(set, order.subarray(0, train)),
-    validation: rowsOf(set, order.subarray(train, validation)),
-    test: rowsOf(set, order.subarray(validation)),
-  };
-}
-
-function rowsOf(set: ImageSet, rows: Int32Array): ImageSet {
-  const bytes = set.images.length / set.count;
-  const images = new Uint8Array(rows.length * bytes);
-  rows.forEach((row, place) => {
-    images.set(set.images.subarray(row * bytes, (row + 1) * bytes), place * bytes);
-  });
-  const attributes = new Map(
-    [...(set.attributes ?? [])].map(([name, values]) => [name, Float32Array.from(rows, (row) => values[row] ?? 0)]),
-  );
-  return {
-    ...set,
-    count: rows.length,
-    images,
-    labels: Int32Array.from(rows, (row) => set.labels[row] ?? -1),
-    attributes,
+    train: pickRows(set, order.subarray(0, train)),
+    validation: pickRows(set, order.subarray(train, validation)),
+    test: pickRows(set, order.subarray(validation)),
   };
 }

@@ -10,6 +10,8 @@ export interface GrowthRequest {
   batchSize: number;
   /** In the training set. */
   images: number;
+  /** Where they lie: a training by the command line has them in memory, one of the platform in files. */
+  place: "memory" | "files";
   /** Timed ones. */
   steps: number;
   /** Further ones over which memory is watched. */

@@ -15,13 +15,26 @@ const { values } = parseArgs({
   },
 });
 const steps = Number(values.steps);
-const base = { size: "small", inputSize: 32, batchSize: 16, images: 2000, steps, flatSteps: 0 } as const;
+const base = {
+  size: "small",
+  inputSize: 32,
+  batchSize: 16,
+  images: 2000,
+  place: "memory",
+  steps,
+  flatSteps: 0,
+} as const;
+const large = { ...base, inputSize: 128 } as const;
 const factors = [1, 4, 16];
 const sides = [32, 64, 128] as const;
 const series: { name: string; cases: GrowthRequest[] }[] = [
   { name: "pixels of an image", cases: sides.map((inputSize) => ({ ...base, inputSize })) },
   { name: "batch", cases: factors.map((factor) => ({ ...base, batchSize: factor * base.batchSize })) },
-  { name: "images in the set", cases: factors.map((factor) => ({ ...base, images: factor * base.images })) },
+  { name: "images in memory", cases: factors.map((factor) => ({ ...large, images: factor * large.images })) },
+  {
+    name: "images in files",
+    cases: factors.map((factor) => ({ ...large, images: factor * large.images, place: "files" })),
+  },
 ];
 
 const rows: string[][] = [];

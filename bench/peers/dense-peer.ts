@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fitImageSet } from "../../packages/model/src/images/fit-image-set.ts";
 import type { ImageSet } from "../../packages/model/src/images/image-set.ts";
+import type { Pixels } from "../../packages/model/src/images/pixels.ts";
 import type { FoundBox } from "../../packages/model/src/network/decode-boxes.ts";
 import { startPythonPeer } from "./python-peer.ts";
 
@@ -36,10 +37,10 @@ export async function trainPeer({ python, train, test, size, seed, cpuSeconds }:
   try {
     const channels = train.channels === 3 ? 3 : 1;
     const fitted = fitImageSet(train, size, channels);
-    await writeFile(path.join(folder, "train.images"), fitted.images);
-    await writeFile(path.join(folder, "test.images"), fitImageSet(test, size, channels).images);
+    await writeFile(path.join(folder, "train.images"), bytesOf(fitted.images));
+    await writeFile(path.join(folder, "test.images"), bytesOf(fitImageSet(test, size, channels).images));
     const { segmentation, detection } = fitted;
-    if (segmentation) await writeFile(path.join(folder, "train.masks"), segmentation.masks);
+    if (segmentation) await writeFile(path.join(folder, "train.masks"), bytesOf(segmentation.masks));
     if (detection) await writeFile(path.join(folder, "train.boxes"), JSON.stringify(detection.boxes.map(rowsOf)));
     const kind = segmentation ? "segmentation" : "detection";
     const classes = (segmentation ?? detection)?.classes.length ?? 0;
@@ -52,6 +53,10 @@ export async function trainPeer({ python, train, test, size, seed, cpuSeconds }:
     peer.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+function bytesOf(pixels: Pixels): Uint8Array {
+  return pixels.subarray(0, pixels.length);
 }
 
 type BoxList = NonNullable<ImageSet["detection"]>["boxes"][number];

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import type { Pixels } from "../../packages/model/src/images/pixels.ts";
 import { type Architecture, architectureOf } from "../../packages/model/src/network/architecture.ts";
 import { createBatches } from "../../packages/model/src/training/batches.ts";
 import type { TrainingConfig } from "../../packages/model/src/training/training-config.ts";
@@ -18,17 +19,26 @@ export interface MeasuredRun {
   dispose(): void;
 }
 
+/** The same made-up bytes as the peer's. @param first place of the first one among all bytes of a set */
+export function madeUpBytes(length: number, first = 0): Uint8Array {
+  return Uint8Array.from({ length }, (_, i) => ((first + i) * 2654435761) >>> 24);
+}
+
+export function bytesOfImage({ model: { inputSize, channels } }: TrainingConfig): number {
+  return inputSize * inputSize * channels;
+}
+
 /**
- * Our training step as `train` takes it, on the same made-up images as the peer, from bytes on.
- * @param count of images; four batches unless given
+ * Our training step as `train` takes it, from bytes on.
+ * @param images at the network's size, wherever they are; four made-up batches unless given
  */
-export function createTrainingRun(config: TrainingConfig, count = 4 * config.batchSize): MeasuredRun {
+export function createTrainingRun(
+  config: TrainingConfig,
+  images: Pixels = madeUpBytes(4 * config.batchSize * bytesOfImage(config)),
+): MeasuredRun {
   const architecture = architectureOf(config.model);
   const { inputSize, channels, classes } = config.model;
-  const images = Uint8Array.from(
-    { length: count * inputSize * inputSize * channels },
-    (_, i) => (i * 2654435761) >>> 24,
-  );
+  const count = images.length / bytesOfImage(config);
   const labels = Int32Array.from({ length: count }, (_, i) => i % classes.length);
   const set = { count, height: inputSize, width: inputSize, channels, classes, images, labels };
   const batches = createBatches(config, set, seed);

@@ -1,33 +1,55 @@
-import type { Browser, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { languages } from "../fixtures/messages.ts";
 import { signInAsDemo } from "../fixtures/people.ts";
 import { expect, expectAccessible, test } from "../fixtures/test.ts";
 
-/** Trains one epoch on the demonstration's data, as its form would, and waits for the version. */
-async function trainDraft(page: Page, modelName: string): Promise<void> {
-  await page.evaluate(async (modelName) => {
-    const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
-    const runs = await (await fetch(`/api/trpc/run.list?input=${input}`)).json();
-    const { datasetVersionId, config } = runs.result.data.json.find(
-      (run: { config: { model: { size: string } } }) => run.config.model.size === "nano",
-    );
-    const wanted = { group: "demo", datasetVersionId, config: { ...config, epochs: 1 }, modelName, seed: 7 };
-    const headers = { "content-type": "application/json" };
-    await fetch("/api/trpc/run.start", { method: "POST", headers, body: JSON.stringify({ json: wanted }) });
-  }, modelName);
-  const isTrained = () =>
-    page.evaluate(async (modelName) => {
+/** Trains a few epochs on the demonstration's data, as its form would, and waits for the version of that number. */
+async function trainDraft(page: Page, modelName: string, number = 1): Promise<void> {
+  await page.evaluate(
+    async ({ modelName, number }) => {
       const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
-      const models = await (await fetch(`/api/trpc/model.list?input=${input}`)).json();
-      return models.result.data.json.some(
-        (model: { name: string; latestVersion: unknown }) => model.name === modelName && model.latestVersion !== null,
+      const runs = await (await fetch(`/api/trpc/run.list?input=${input}`)).json();
+      const { datasetVersionId, config } = runs.result.data.json.find(
+        (run: { config: { model: { size: string } } }) => run.config.model.size === "nano",
       );
-    }, modelName);
+      const wanted = { group: "demo", datasetVersionId, config: { ...config, epochs: 5 }, modelName, seed: 6 + number };
+      const headers = { "content-type": "application/json" };
+      await fetch("/api/trpc/run.start", { method: "POST", headers, body: JSON.stringify({ json: wanted }) });
+    },
+    { modelName, number },
+  );
+  const isTrained = () =>
+    page.evaluate(
+      async ({ modelName, number }) => {
+        const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+        const models = await (await fetch(`/api/trpc/model.list?input=${input}`)).json();
+        return models.result.data.json.some(
+          (model: { name: string; latestVersion: { number: number } | null }) =>
+            model.name === modelName && model.latestVersion?.number === number,
+        );
+      },
+      { modelName, number },
+    );
   await expect.poll(isTrained, { timeout: 180_000 }).toBe(true);
 }
 
 async function pageOf(browser: Browser, language: string): Promise<Page> {
   return await (await browser.newContext({ locale: language })).newPage();
+}
+
+/** Opens the images that a figure is about; resolves with their places and what became of each, as shown. */
+async function imagesBehind(page: Page, figure: Locator): Promise<{ place: number; outcome: string }[]> {
+  await figure.getByRole("button", { name: /\d/ }).first().press("Enter");
+  const images = page.getByRole("dialog").locator("[data-image]");
+  await expect(images.first()).toBeVisible();
+  await expectAccessible(page);
+  const shown = await images.evaluateAll((tiles: HTMLElement[]) =>
+    tiles.map(({ dataset }) => ({ place: Number(dataset["image"]), outcome: dataset["outcome"] ?? "" })),
+  );
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  return shown;
 }
 
 for (const language of languages) {
@@ -41,6 +63,7 @@ for (const language of languages) {
     }) => {
       test.setTimeout(420_000);
       const model = `Audited ${language}`;
+      const mark = `Corner mark ${language}`;
       await signInAsDemo(page, text, "researcher");
       await trainDraft(page, model);
 
@@ -51,6 +74,41 @@ for (const language of languages) {
       await page.getByRole("button", { name: text("bias.form.start") }).click();
       await expect(page.getByRole("heading", { name: text("bias.findings.title") })).toBeVisible({ timeout: 180_000 });
       await expectAccessible(page);
+
+      // The images behind a slice are those that the report found in it.
+      const said = await (await page.request.get(`/api/reports/${page.url().split("/").at(-1)}`)).json();
+      const slices = page.getByTestId("figure-slices");
+      const inSlice = await imagesBehind(page, slices);
+      expect(inSlice.map(({ place }) => place).toSorted()).toEqual(said.slices[0].rows.toSorted());
+      await slices
+        .getByRole("button", { name: text("bias.discovery.open") })
+        .first()
+        .click();
+      await page.getByLabel(text("bias.discovery.name"), { exact: true }).fill(mark);
+      await expectAccessible(page);
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: text("bias.discovery.give") })
+        .click();
+      await page
+        .getByRole("link", { name: text("bias.discovery.use") })
+        .last()
+        .click();
+      await expect(page.getByRole("checkbox", { name: mark })).toBeChecked();
+      await page.getByRole("button", { name: text("bias.form.start") }).click();
+      await expect(page.getByRole("heading", { name: text("bias.findings.title") })).toBeVisible({ timeout: 180_000 });
+      const byMark = page.getByTestId("figure-groups").filter({ hasText: mark });
+      const inWorst = await imagesBehind(page, byMark.locator("li").filter({ hasText: text("bias.report.worst") }));
+      // Errors come first.
+      const firstRight = inWorst.findIndex(({ outcome }) => outcome === "right");
+      expect(inWorst.slice(firstRight).every(({ outcome }) => outcome === "right" || firstRight < 0)).toBe(true);
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name: text("bias.report.download") }).click();
+      await page.getByRole("menuitem", { name: text("bias.report.asPage") }).click();
+      const standAlone = await readFile(await (await saved).path(), "utf8");
+      expect(standAlone).toContain(`<html lang="${language}">`);
+      expect(standAlone).toContain(mark);
+      expect(standAlone).not.toMatch(/(src|href)=/);
 
       await page.getByRole("button", { name: text("reviews.submit.open") }).click();
       await page.getByLabel(text("reviews.submit.note"), { exact: true }).fill("For teaching, never for patients.");
@@ -74,9 +132,13 @@ for (const language of languages) {
       await reviewer.goto("/g/demo/reviews");
       await expectAccessible(reviewer);
       await reviewer.getByRole("link", { name: text("reviews.version", { name: model, number: 1 }) }).click();
-      await reviewer.getByLabel(text("reviews.discussion.write"), { exact: true }).fill("Why so few of them?");
-      await reviewer.getByRole("button", { name: text("reviews.discussion.send"), exact: true }).click();
-      await expect(reviewer.getByText("Why so few of them?")).toBeVisible();
+      const plane = reviewer.getByTestId("figure-plane");
+      await plane.getByRole("button", { name: text("reviews.discussion.comment"), exact: true }).click();
+      await plane.getByLabel(text("reviews.discussion.writeHere"), { exact: true }).fill("Why so few of them?");
+      await plane.getByRole("button", { name: text("reviews.discussion.send"), exact: true }).click();
+      await expect(plane.getByTestId("comment-thread")).toContainText("Why so few of them?");
+      const seen = await imagesBehind(reviewer, reviewer.getByTestId("figure-groups").filter({ hasText: mark }));
+      expect(seen.length).toBeGreaterThan(0);
       await reviewer.getByRole("radio", { name: text("reviews.decision.CHANGES_REQUESTED") }).click();
       await reviewer.getByLabel(text("reviews.decision.reasons"), { exact: true }).fill("Say for whom it is.");
       await expectAccessible(reviewer);
@@ -84,11 +146,21 @@ for (const language of languages) {
       await expect(reviewer.getByText(text("reviews.states.CHANGES_REQUESTED")).first()).toBeVisible();
 
       await page.reload();
+      const thread = page.getByTestId("figure-plane").getByTestId("comment-thread");
+      await thread.getByRole("button", { name: text("reviews.discussion.answer"), exact: true }).click();
+      await thread.getByLabel(text("reviews.discussion.answerLabel"), { exact: true }).fill("It is a small hospital.");
+      await thread.getByRole("button", { name: text("reviews.discussion.send"), exact: true }).click();
+      await thread.getByRole("button", { name: text("reviews.discussion.resolve"), exact: true }).click();
+      await expect(thread.getByRole("button", { name: text("reviews.discussion.reopen"), exact: true })).toBeVisible();
+      await page.getByLabel(text("reviews.revise.report"), { exact: true }).click();
+      await page.getByRole("option").last().click();
       await page.getByLabel(text("reviews.revise.note"), { exact: true }).fill("For students of radiology.");
       await page.getByRole("button", { name: text("reviews.revise.send"), exact: true }).click();
       await expect(page.getByRole("heading", { name: text("reviews.revision", { number: 2 }) })).toBeVisible();
 
       await reviewer.reload();
+      // The report of revision 2 is the first one, without the mark.
+      await expect(reviewer.getByText(text("reviews.changes.settings.attributes")).first()).toBeVisible();
       for (const item of ["data", "metrics", "subgroups", "use", "limits"]) {
         await reviewer.getByRole("checkbox", { name: text(`reviews.checklist.${item}`) }).click();
       }
@@ -105,6 +177,22 @@ for (const language of languages) {
       await visitor.getByRole("link", { name: text("gallery.card.openAudit") }).click();
       await expect(visitor.getByText("Sound for teaching.")).toBeVisible();
       await expectAccessible(visitor);
+      // No image of a person is on a public page, nor had by its address.
+      await expect(visitor.locator("canvas, [data-image]")).toHaveCount(0);
+      const wanted = `/api/audits/${review.split("/").at(-1)}/images?indices=0`;
+      expect((await visitor.request.get(wanted)).status()).toBeGreaterThanOrEqual(400);
+
+      // What is trained anew is another version, which that approval does not cover.
+      await trainDraft(page, model, 2);
+      const uncovered = await page.evaluate(async (modelName) => {
+        const input = encodeURIComponent(JSON.stringify({ json: { group: "demo" } }));
+        const models = await (await fetch(`/api/trpc/model.list?input=${input}`)).json();
+        const { latestVersion } = models.result.data.json.find((one: { name: string }) => one.name === modelName);
+        const headers = { "content-type": "application/json" };
+        const body = JSON.stringify({ json: { modelVersionId: latestVersion.id } });
+        return await (await fetch("/api/trpc/model.release", { method: "POST", headers, body })).text();
+      }, model);
+      expect(uncovered).toContain("approval-needed");
 
       await page.getByRole("button", { name: text("reviews.release.retire") }).click();
       await page.getByLabel(text("reviews.release.reason"), { exact: true }).fill("It reads a tag.");

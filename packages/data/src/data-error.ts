@@ -33,6 +33,9 @@ export type DataErrorCode =
   | "wrong-columns"
   | "bad-annotations"
   | "bad-dicom"
+  | "bad-hdf5"
+  | "bad-medimeta"
+  | "bad-nifti"
   | "unsupported-pixels";
 
 export interface DataErrorDetail {

@@ -5,6 +5,7 @@ export { estimateModel, type ModelEstimate } from "./network/estimate-model.ts";
 export { type InputSize, inputSizes, inputSizesOf, type SizeName, sizeNames } from "./network/model-config.ts";
 export { type ConsistencyMethod, consistencyMethods, defaultConsistency } from "./objective/consistency-term.ts";
 export { defaultErasing, erasing } from "./objective/erasing.ts";
+export { type OnnxPart, onnxExportVersion, onnxOpset, onnxPartsOf } from "./onnx/parts.ts";
 export { forFewLabels, withLabelledRows } from "./training/semi-supervised.ts";
 export { defaultTrainingConfig, type TrainingConfig, trainingConfig } from "./training/training-config.ts";
 export { type SplitSizes, trainingWork } from "./training/training-work.ts";

@@ -6,7 +6,7 @@ export { type Decision, type Evaluation, evaluation } from "./bundle/evaluation.
 export { forHeads } from "./bundle/for-heads.ts";
 export { type ImageResult, type ImageTargets, resultOfImage } from "./bundle/image-result.ts";
 export { InvalidWeights } from "./bundle/invalid-weights.ts";
-export { type Bundle, loadModel, type Model } from "./bundle/load-model.ts";
+export { loadModel, type Model } from "./bundle/load-model.ts";
 export {
   InvalidManifest,
   type LatentStatistics,
@@ -17,6 +17,7 @@ export {
   type TrainedOn,
 } from "./bundle/manifest.ts";
 export type { Encoding, Network } from "./bundle/network.ts";
+export type { Bundle } from "./bundle/open-bundle.ts";
 export { type Precision, precisions } from "./bundle/precision.ts";
 export { quantizeBundle } from "./bundle/quantize-bundle.ts";
 export { readSafetensors, type Safetensors, writeSafetensors } from "./bundle/safetensors.ts";
@@ -37,12 +38,19 @@ export {
 } from "./engine/step-runner.ts";
 export { registerWasmGradients } from "./engine/wasm-gradients.ts";
 export { checkExplanations, type ExplanationCheckInput } from "./explain/check-explanations.ts";
+export type { ClassContrast } from "./explain/class-contrast.ts";
+export { classProbabilities, classProbability } from "./explain/class-probability.ts";
 export type { ExplanationCheck } from "./explain/explanation-check.ts";
+export { gradCam } from "./explain/grad-cam.ts";
+export { type LatentShift, latentShift } from "./explain/latent-shift.ts";
+export { coveredImages } from "./explain/occlusion.ts";
 export { fitImages } from "./images/fit-images.ts";
+export { fitBoxes, fitMasks } from "./images/fit-targets.ts";
 export type { ImageBatch, ImageSet, TrainingData } from "./images/image-set.ts";
 export { InvalidImageSet } from "./images/invalid-image-set.ts";
 export { keepLabels, type LabelAmount, labelledOnly } from "./images/keep-labels.ts";
 export { classGroupsOf, mergeImageSets, type NamedSet } from "./images/merge-image-sets.ts";
+export type { Pixels } from "./images/pixels.ts";
 export type { Box, Detection, Segmentation } from "./images/targets.ts";
 export { activeUnits } from "./latent/active-units.ts";
 export type { KnownColumn } from "./latent/atlas/associations.ts";
@@ -87,6 +95,7 @@ export {
   type ObjectiveTerm,
   objectiveTerm,
 } from "./objective/objective-term.ts";
+export { imageDigests } from "./overlap/image-digests.ts";
 export { OverlapRefused, refuseOverlap } from "./overlap/refuse-overlap.ts";
 export { InvalidSeenList, type SeenList, saltOf, seenIn, writeSeenList } from "./overlap/seen-list.ts";
 export { type RandomSource, randomSource } from "./random/random-source.ts";

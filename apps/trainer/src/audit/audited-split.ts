@@ -19,12 +19,13 @@ export interface AuditedSplit {
   request: AuditRequest;
 }
 
-interface Asked extends ImageFileOptions {
+interface Asked {
   folder: string;
   file: string;
   attributes: string;
   split: SplitName;
   preset?: Preset;
+  mapping?: ImageFileOptions["mapping"] | undefined;
 }
 
 /** A model, one split of a file and its attributes, encoded (with a preset on, where one is given). The caller disposes of the model. */
@@ -39,9 +40,10 @@ export async function encodeAuditedSplit({
   const bundle = await readBundleFolder(folder);
   const modelHash = bundle.manifest.weights.sha256;
   if (preset) checkPresetFor(preset, modelHash);
-  if (bundle.manifest.model.classGroups || bundle.manifest.model.classes.length === 0) {
+  const { classGroups, classes, maskClasses, boxClasses } = bundle.manifest.model;
+  if (classGroups || classes.length + maskClasses.length + boxClasses.length === 0) {
     throw new BundleFolderError(
-      `${folder} holds a model that decides nothing of its own: audits need one with classes.`,
+      `${folder} holds a model that decides nothing of its own: audits need one with classes, masks or boxes.`,
     );
   }
   const source = await openImageFile(file, mapping === undefined ? {} : { mapping });

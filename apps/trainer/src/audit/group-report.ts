@@ -1,6 +1,14 @@
-import { type AuditRequest, auditModel, type Grouping, type GroupMetrics } from "@diaphane/model/bias";
+import {
+  type AuditRequest,
+  auditModel,
+  type BiasReport,
+  type DenseGapKind,
+  type Grouping,
+  type GroupMetrics,
+} from "@diaphane/model/bias";
 
-type Estimates = { [Measure in keyof GroupMetrics]?: NonNullable<GroupMetrics[Measure]> };
+type Measures = keyof GroupMetrics | DenseGapKind;
+type Estimates = { [Measure in Measures]?: Estimate };
 type Estimate = NonNullable<GroupMetrics["accuracy"]>;
 
 /** Figures by group as the command line gives them as JSON; what can't be told from so few cases is left out. */
@@ -21,21 +29,39 @@ export interface GroupReport {
 
 /** Metrics of every group and cell, with 95 % intervals. */
 export function reportGroups(request: AuditRequest, seed: number, draws: number): GroupReport {
-  const { performance } = auditModel(request, {
+  const report = auditModel(request, {
     ...{ seed, draws, permutations: 0, without: ["intersections", "use", "slices"] },
   });
+  const { performance } = report;
   const cells = performance.flatMap(cellsOf);
   const measured = cells.flatMap(({ accuracy, ...cell }) => (accuracy ? [{ ...cell, accuracy }] : []));
   const [worst = null] = measured.toSorted((a, b) => a.accuracy.value - b.accuracy.value);
-  return { groups: performance.flatMap(groupsOf), cells, worstGroup: worst };
+  return { groups: groupsOf(report), cells, worstGroup: worst };
 }
 
-function groupsOf({ attributes, groups }: Grouping): GroupReport["groups"] {
-  const [attribute = ""] = attributes;
-  return groups.map(({ group: [value = null], n, metrics }) => ({
-    ...{ group: nameOf(attribute, value), attribute, value, n },
-    ...estimatesOf(metrics),
-  }));
+/** Every value of every attribute once, with what classes, masks and boxes have of it. */
+function groupsOf({ performance, segmentation = [], detection = [] }: BiasReport): GroupReport["groups"] {
+  const found = new Map<string, GroupReport["groups"][number]>();
+  const add = ({ attributes: [attribute = ""] }: { attributes: string[] }, one: DenseOrWhole) => {
+    const [value = null] = one.group;
+    const group = nameOf(attribute, value);
+    const known = found.get(group) ?? { group, attribute, value, n: one.n };
+    found.set(group, { ...known, ...estimatesOf(one.metrics) });
+  };
+  for (const grouping of performance) for (const one of grouping.groups) add(grouping, one);
+  for (const grouping of segmentation) {
+    for (const { group, n, dice, hd95 } of grouping.groups) add(grouping, { group, n, metrics: { dice, hd95 } });
+  }
+  for (const grouping of detection) {
+    for (const { group, n, ap50, recall } of grouping.groups) add(grouping, { group, n, metrics: { ap50, recall } });
+  }
+  return [...found.values()];
+}
+
+interface DenseOrWhole {
+  group: (string | null)[];
+  n: number;
+  metrics: { [Measure in Measures]?: Estimate | null };
 }
 
 function cellsOf({ attributes, cells }: Grouping): GroupReport["cells"] {
@@ -46,7 +72,7 @@ function cellsOf({ attributes, cells }: Grouping): GroupReport["cells"] {
   }));
 }
 
-function estimatesOf(metrics: GroupMetrics): Estimates {
+function estimatesOf(metrics: DenseOrWhole["metrics"]): Estimates {
   return Object.fromEntries(Object.entries(metrics).filter(([, estimate]) => estimate !== null));
 }
 
@@ -54,12 +80,23 @@ function nameOf(attribute: string, value: string | null): string {
   return `${attribute}=${value ?? "missing"}`;
 }
 
+const printed = [
+  ["accuracy", "accuracy"],
+  ["auroc", "AUC"],
+  ["dice", "Dice"],
+  ["hd95", "HD95 px"],
+  ["ap50", "AP50"],
+  ["recall", "box recall"],
+] as const;
+
 /** The same in lines for a person. */
 export function printGroups({ groups, worstGroup }: GroupReport): string {
-  const lines = groups.map(({ group, n, accuracy, auroc }) => {
-    const figures = [accuracy ? `accuracy ${shown(accuracy)}` : "accuracy: not enough data"];
-    if (auroc) figures.push(`AUC ${shown(auroc)}`);
-    return `  ${group.padEnd(24)} n = ${n}, ${figures.join(", ")}`;
+  const lines = groups.map((one) => {
+    const figures = printed.flatMap(([measure, name]) => {
+      const estimate = one[measure];
+      return estimate ? [`${name} ${shown(estimate)}`] : [];
+    });
+    return `  ${one.group.padEnd(24)} n = ${one.n}, ${figures.join(", ") || "not enough data"}`;
   });
   const worst = worstGroup
     ? [`worst group: ${worstGroup.group} (n = ${worstGroup.n}), accuracy ${shown(worstGroup.accuracy)}`]

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { encodeNpz, smallMedMnist } from "@diaphane/data/testing";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-it("audits, fits a preset on validation images, and measures groups with it", async () => {
+it("audits, fits a preset on validation images, measures groups with it, and exports with it", async () => {
   const given = [of("model"), of("set.npz"), "--attributes", of("attributes.csv")];
   const audited = await runCli([
     "audit",
@@ -52,6 +52,12 @@ it("audits, fits a preset on validation images, and measures groups with it", as
   expect(groups).toHaveLength(2);
   expect(groups[0]).toMatchObject({ group: "tag=no", n: 24, accuracy: { value: expect.any(Number) } });
   expect(worstGroup.accuracy.interval).toHaveLength(2);
+
+  const exported = ["export-onnx", of("model"), "--out", of("onnx"), "--preset", of("preset.json")];
+  expect(await runCli(exported)).toMatchObject({ code: 0, stdout: expect.stringContaining("opset 17") });
+  expect((await readdir(of("onnx"))).sort()).toEqual(["classifier.onnx", "decoder.onnx", "encoder.onnx"]);
+  const half = await runCli(["export-onnx", of("model"), "--out", of("half"), "--alpha", "0.5"]);
+  expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining("--alpha is the strength of a --preset") });
 
   const other = JSON.parse(await readFile(of("preset.json"), "utf8"));
   await writeFile(of("other.json"), JSON.stringify({ ...other, modelHash: "0".repeat(64) }));

@@ -1,20 +1,19 @@
 import { writeFile } from "node:fs/promises";
 import { auditModel } from "@diaphane/model/bias";
+import { describeFinding, type Language, languages, messagesOf, reportHtml } from "@diaphane/model/bias-page";
 import { type Command, Option } from "commander";
 import { encodeAuditedSplit, readPreset, type SplitName, splitNames } from "../audit/audited-split.ts";
-import { describeFinding } from "../audit/describe-finding.ts";
-import { languages, messagesOf } from "../audit/messages.ts";
-import { reportHtml } from "../audit/report-html.ts";
+import { addImageFileOption, type ImageFileOptions } from "../data/open-image-file.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import { wholeNumber } from "./parse-options.ts";
 
-interface AuditCommand {
+interface AuditCommand extends ImageFileOptions {
   attributes: string;
   split: SplitName;
   preset?: string;
   json?: boolean;
   html?: string;
-  language: (typeof languages)[number];
+  language: Language;
   draws: number;
 }
 
@@ -27,30 +26,29 @@ Examples:
 
 /** `diaphane audit`: what a model encodes of attributes, relies on, and how it does by group. */
 export function addAudit(program: Command): void {
-  program
+  const command = program
     .command("audit")
     .summary("find bias in a trained model")
     .description(
       "Audits the model in DIR on one split of FILE: every group's figures, and what the decision relies on.",
     )
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images with labels (.npz)")
+    .argument("<file>", "images with labels, masks or boxes: .npz, .zip or a folder")
     .requiredOption("--attributes <csv>", "table with the columns split,index,<attribute>…")
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("test"))
     .option("--preset <json>", "audit the model with this preset on")
     .option("--json", "print the report as one JSON object")
     .option("--html <file>", "write the report as a page that stands alone")
     .addOption(new Option("--language <code>", "of the page and of what is printed").choices(languages).default("en"))
-    .option("--draws <n>", "bootstrap resamples", wholeNumber(100), 1000)
-    .addHelpText("after", help)
-    .action(audit);
+    .option("--draws <n>", "bootstrap resamples", wholeNumber(100), 1000);
+  addImageFileOption(command).addHelpText("after", help).action(audit);
 }
 
 async function audit(folder: string, file: string, options: AuditCommand): Promise<void> {
-  const { attributes, split, json, html, language, draws } = options;
+  const { attributes, split, json, html, language, draws, mapping } = options;
   const preset = options.preset === undefined ? undefined : await readPreset(options.preset);
   await openEngine();
-  const asked = { folder, file, attributes, split, ...(preset ? { preset } : {}) };
+  const asked = { folder, file, attributes, split, mapping, ...(preset ? { preset } : {}) };
   const { bundle, model, request } = await encodeAuditedSplit(asked);
   model.dispose();
   const report = auditModel(request, { seed: bundle.manifest.provenance.seed, draws });

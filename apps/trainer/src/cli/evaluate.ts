@@ -1,7 +1,18 @@
-import { classGroupView, evaluate, type ImageSet, loadModel, type Manifest, withPreset } from "@diaphane/model";
+import {
+  type Bundle,
+  classGroupView,
+  evaluate,
+  type ImageSet,
+  loadModel,
+  type Manifest,
+  type Model,
+  withPreset,
+} from "@diaphane/model";
+import type { AuditRequest } from "@diaphane/model/bias";
+import type { Preset } from "@diaphane/model/debias";
 import { type Command, Option } from "commander";
 import { encodeAuditedSplit, readPreset, splitNames } from "../audit/audited-split.ts";
-import { type GroupReport, printGroups, reportGroups } from "../audit/group-report.ts";
+import { printGroups, reportGroups } from "../audit/group-report.ts";
 import { readBundleFolder } from "../bundle/bundle-folder.ts";
 import { checkLearned, type Heads } from "../data/check-learned.ts";
 import { gatherTrainingData } from "../data/gather-training-data.ts";
@@ -50,21 +61,19 @@ async function evaluateFolder(
   const preset = presetFile === undefined ? undefined : await readPreset(presetFile);
   if (name !== undefined && (attributes ?? preset))
     command.error("--attributes and --preset are for models of one set");
-  const bundle = await readBundleFolder(folder);
-  const { classes, threshold } = taskOf(bundle.manifest, name, command);
-  const set = await readSplit(file, { split, mapping }, { ...bundle.manifest.model, classes });
   const engine = await openEngine();
-  const model = await loadModel(bundle);
+  const given = { folder, file, split, mapping, ...(preset ? { preset } : {}) };
+  const { bundle, model, set, request }: Opened =
+    attributes === undefined
+      ? await openSplit({ ...given, name }, command)
+      : await encodeAuditedSplit({ ...given, attributes });
   try {
     const { temperature = null, provenance } = bundle.manifest;
-    const chosen = name === undefined ? model : classGroupView(model, name);
-    const network = preset ? withPreset(chosen, preset, bundle.manifest.weights.sha256) : chosen;
+    const { threshold } = taskOf(bundle.manifest, name, command);
+    const network = name === undefined ? model : classGroupView(model, name);
     const options = { threshold, temperature: name === undefined ? temperature : null, seed: provenance.seed, draws };
     const report = reportEvaluation(await evaluate(network, set, options));
-    const groups =
-      attributes === undefined
-        ? undefined
-        : await groupsOf({ folder, file, attributes, split, mapping, ...(preset ? { preset } : {}) });
+    const groups = request ? reportGroups(request, provenance.seed, draws) : undefined;
     if (json) console.log(JSON.stringify({ engine: engine.name, split, ...report, ...groups }));
     else console.log([printEvaluation(report, split), ...(groups ? [printGroups(groups)] : [])].join("\n"));
   } finally {
@@ -72,10 +81,29 @@ async function evaluateFolder(
   }
 }
 
-async function groupsOf(asked: Parameters<typeof encodeAuditedSplit>[0]): Promise<GroupReport> {
-  const { bundle, model, request } = await encodeAuditedSplit(asked);
-  model.dispose();
-  return reportGroups(request, bundle.manifest.provenance.seed, draws);
+interface Opened {
+  bundle: Bundle;
+  /** With the preset on, where one is given. */
+  model: Model;
+  set: ImageSet;
+  /** With attributes. */
+  request?: AuditRequest;
+}
+
+interface Asked extends Pick<EvaluateOptions, "split" | "mapping"> {
+  folder: string;
+  file: string;
+  name: string | undefined;
+  preset?: Preset;
+}
+
+/** A model and one split of a file. The caller disposes of the model. */
+async function openSplit({ folder, file, split, mapping, name, preset }: Asked, command: Command): Promise<Opened> {
+  const bundle = await readBundleFolder(folder);
+  const { classes } = taskOf(bundle.manifest, name, command);
+  const set = await readSplit(file, { split, mapping }, { ...bundle.manifest.model, classes });
+  const model = await loadModel(bundle);
+  return { bundle, model: preset ? withPreset(model, preset, bundle.manifest.weights.sha256) : model, set };
 }
 
 /** The classes and the threshold of the model, or of one of its sets; ends as wrong use when `--set` does not name one. */

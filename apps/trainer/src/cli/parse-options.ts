@@ -19,6 +19,13 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
+/** A commander parser for numbers from 0 to 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
+  return value;
+}
+
 /** A commander parser for several values behind one option, with commas between: each is parsed by `parse`. */
 export function listOf<Value>(parse: (text: string) => Value): (text: string) => Value[] {
   return (text) => text.split(",").map((part) => parse(part.trim()));

@@ -2,10 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { fitPreset, presetMethods } from "@diaphane/model/debias";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { encodeAuditedSplit, type SplitName, splitNames } from "../audit/audited-split.ts";
+import { addImageFileOption, type ImageFileOptions } from "../data/open-image-file.ts";
 import { openEngine } from "../engine/open-engine.ts";
-import { listOf, oneOf, wholeNumber } from "./parse-options.ts";
+import { listOf, oneOf, share, wholeNumber } from "./parse-options.ts";
 
-interface FitCommand {
+interface FitCommand extends ImageFileOptions {
   attributes: string;
   attribute: string[];
   out: string;
@@ -25,7 +26,7 @@ Example:
 
 /** `diaphane preset fit`: a map of the latents that takes an attribute out of a model's decisions. */
 export function addPreset(program: Command): void {
-  program
+  const command = program
     .command("preset")
     .summary("take an attribute out of a model's decisions")
     .description(
@@ -35,7 +36,7 @@ export function addPreset(program: Command): void {
     .summary("fit a preset on validation images")
     .description("Fits a preset for the model in DIR on one split of FILE.")
     .argument("<dir>", "folder of the model")
-    .argument("<file>", "images with labels (.npz)")
+    .argument("<file>", "images with labels: .npz, .zip or a folder")
     .requiredOption("--attributes <csv>", "table with the columns split,index,<attribute>…")
     .requiredOption("--attribute <names>", "what to take out; several with commas between, in one map", listOf(String))
     .requiredOption("--out <json>", "where the preset is written")
@@ -46,17 +47,16 @@ export function addPreset(program: Command): void {
         .default("cell-balanced-leace"),
     )
     .option("--rank <n>", "1: the attribute; 2: and how it goes with each label", parseRank, 1)
-    .option("--alpha <share>", "how strongly it is on, 0 to 1", parseAlpha, 1)
+    .option("--alpha <share>", "how strongly it is on, 0 to 1", share, 1)
     .addOption(new Option("--split <name>", "which images").choices(splitNames).default("validation"))
-    .option("--seed <n>", "of what is drawn", wholeNumber(0), 1)
-    .addHelpText("after", help)
-    .action(fitCommand);
+    .option("--seed <n>", "of what is drawn", wholeNumber(0), 1);
+  addImageFileOption(command).addHelpText("after", help).action(fitCommand);
 }
 
 async function fitCommand(folder: string, file: string, options: FitCommand, command: Command): Promise<void> {
-  const { attributes, attribute, out, method, rank, alpha, split, seed } = options;
+  const { attributes, attribute, out, method, rank, alpha, split, seed, mapping } = options;
   await openEngine();
-  const { model, request } = await encodeAuditedSplit({ folder, file, attributes, split });
+  const { model, request } = await encodeAuditedSplit({ folder, file, attributes, split, mapping });
   model.dispose();
   const chosen = attribute.map((name) => {
     const column = request.attributes.find((one) => one.name === name);
@@ -77,10 +77,4 @@ function parseRank(text: string): 1 | 2 {
   if (text === "1") return 1;
   if (text === "2") return 2;
   throw new InvalidArgumentError("It is 1 or 2.");
-}
-
-function parseAlpha(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
-  return value;
 }

@@ -1,10 +1,10 @@
-import path from "node:path";
-import { classGroupsOf, hashOfData, pretrainingConfig, type TrainingData } from "@diaphane/model";
+import { classGroupsOf, hashOfData, pretrainingConfig } from "@diaphane/model";
 import { type Command, InvalidArgumentError } from "commander";
 import type { RunStart } from "../bundle/bundle-folder.ts";
-import { gatherTrainingData } from "../data/gather-training-data.ts";
-import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
+import { addImageFileOption, type ImageFileOptions } from "../data/open-image-file.ts";
 import { namedSets, type PretrainingSet, pretrainingMaterial } from "../data/pretraining-material.ts";
+import { type ReadImages, readImages } from "../data/read-images.ts";
+import { refuseRelated } from "../data/refuse-related.ts";
 import {
   addRunOptions,
   checkFolder,
@@ -51,30 +51,25 @@ export function addPretrain(program: Command): void {
 
 async function pretrainOn(files: string[], options: PretrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
+  const { allowOverlap = false, unrelatedSubjects = false } = options;
   const sets: PretrainingSet[] = [];
+  const sources: Pick<ReadImages, "meta" | "origin">[] = [];
   for (const file of files) {
-    const data = await readData(file, options);
-    sets.push({ name: path.basename(file, ".npz"), data, dataHash: await hashOfData(data.train) });
+    const { data, name, ...source } = await readImages(file, options);
+    sets.push({ name, data, dataHash: await hashOfData(data.train) });
+    sources.push(source);
   }
+  const names = sets.map(({ name }) => name);
+  for (const source of allowOverlap ? [] : sources) refuseRelated(source, names);
   const groups = classGroupsOf(namedSets(sets, "train"));
   const channels = sets.some(({ data }) => data.train.channels === 3) ? 3 : 1;
   const start = options.resume ? await readResumedRun(options, command) : startOf(sets, { groups, channels }, options);
-  const { allowOverlap = false, unrelatedSubjects = false } = options;
   const { trainedOn, ...learned } = await pretrainingMaterial(sets, start.config.model, {
     allowOverlap,
     unrelatedSubjects,
   });
   const material: Material = { ...learned, provenance: { trainedOn }, allowOverlap, notes: notesOn(sets, channels) };
   await runTraining(start, material, options);
-}
-
-async function readData(file: string, options: ImageFileOptions): Promise<TrainingData> {
-  const source = await openImageFile(file, options);
-  try {
-    return await gatherTrainingData(source);
-  } finally {
-    await source.close();
-  }
 }
 
 function startOf(

@@ -7,6 +7,7 @@ import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { exitCodesHelp } from "./exit-codes.ts";
 import { addExplore } from "./explore.ts";
+import { addExportOnnx } from "./export-onnx.ts";
 import { addPlatformCommands } from "./platform-commands.ts";
 import { addPreset } from "./preset.ts";
 import { addPretrain } from "./pretrain.ts";
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addAudit(program);
   addPreset(program);
   addQuantize(program);
+  addExportOnnx(program);
   addExplore(program);
   addCheck(program);
   addConvert(program);

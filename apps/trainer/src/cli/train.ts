@@ -1,9 +1,9 @@
-import path from "node:path";
 import { type Bundle, hashOfData, type TrainingData } from "@diaphane/model";
 import type { Command } from "commander";
 import { type RunStart, readBundleFolder } from "../bundle/bundle-folder.ts";
-import { gatherTrainingData } from "../data/gather-training-data.ts";
-import { addImageFileOption, type ImageFileOptions, openImageFile } from "../data/open-image-file.ts";
+import { addImageFileOption, type ImageFileOptions } from "../data/open-image-file.ts";
+import { readImages } from "../data/read-images.ts";
+import { refuseRelated } from "../data/refuse-related.ts";
 import { addRunOptions, checkFolder, type RunOptions, readResumedRun, runTraining } from "./run-training.ts";
 import { addTrainingOptions, type TrainingOptions, toTrainingConfig, withLabelsKept } from "./training-options.ts";
 import { addTransferOptions, notesOnParent, type TransferOptions, toTransferConfig } from "./transfer-options.ts";
@@ -41,15 +41,16 @@ export function addTrain(program: Command): void {
 
 async function trainFile(file: string, options: TrainOptions, command: Command): Promise<void> {
   await checkFolder(options, command);
-  const whole = await readTrainingData(file, options);
+  const { data: whole, name, ...source } = await readImages(file, options);
   const resumed = options.resume ? await readResumedRun(options, command) : undefined;
   const from = resumed ? resumed.from : options.from;
   const parent = from === undefined ? undefined : await readBundleFolder(from);
   const start = resumed ?? startOf(whole, parent, options, command);
   const data = withLabelsKept(whole, start);
   const { train } = data;
-  const own = { name: path.basename(file, ".npz"), dataHash: await hashOfData(train), images: train.count };
+  const own = { name, dataHash: await hashOfData(train), images: train.count };
   const { allowOverlap = false, unrelatedSubjects = false } = options;
+  if (!allowOverlap) refuseRelated(source, parent?.manifest.provenance.trainedOn?.map((one) => one.name) ?? []);
   const material = {
     ...{ data, allowOverlap, unrelatedSubjects, provenance: { dataHash: own.dataHash, trainedOn: [own] } },
     ...(parent ? { parent } : {}),
@@ -67,13 +68,4 @@ function startOf(whole: TrainingData, parent: Bundle | undefined, options: Train
     if (command.getOptionValueSource(name) === "cli") command.error(`${option} needs --from, the model to start from`);
   }
   return { ...kept, config: toTrainingConfig(data, options) };
-}
-
-async function readTrainingData(file: string, options: ImageFileOptions): Promise<TrainingData> {
-  const source = await openImageFile(file, options);
-  try {
-    return await gatherTrainingData(source);
-  } finally {
-    await source.close();
-  }
 }

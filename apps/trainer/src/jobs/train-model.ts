@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { ConflictError, claimRun, failRun, finishCancelledRun, type JobContext, type JobPayload } from "@diaphane/core";
 import { TrainingCancelled, type TrainingEvent, trainingConfig } from "@diaphane/model";
+import { createSpoolFolder } from "../spool/spool-folder.ts";
 import { explainFailure, isPassing } from "./explain-failure.ts";
 import type { JobServices } from "./job-services.ts";
 import { type ClaimedRun, learnedImages } from "./learned-images.ts";
@@ -51,20 +53,26 @@ async function runTraining(
   { stop, journal, recorder }: RunParts,
 ): Promise<void> {
   const config = trainingConfig.parse(run.config);
-  const { trainedOn, ...learned } = await learnedImages(services, run, config);
   const checkpoint = await readRunCheckpoint(services, run.checkpointSha256, journal);
-  const provenance = { dataHash: run.dataHash, codeVersion: services.codeVersion, trainedOn };
+  const provenance = { dataHash: run.dataHash, codeVersion: services.codeVersion };
   const parent = run.parent ? await readParent(services.store, run.parent) : {};
   // Ids of subjects are a data set's own: in another one the same id is somebody else.
   const unrelatedSubjects = run.parent?.datasetVersion.datasetId !== run.datasetVersion.datasetId;
   const from = { ...parent, unrelatedSubjects, ...(checkpoint ? { checkpoint } : {}) };
-  const task = { config, ...learned, seed: run.seed, provenance, ...from };
   const onEvent = (event: TrainingEvent) => recorder.record(event);
   const onStart = (trainingPid?: number) => services.log.info({ runId: run.id, trainingPid }, "training process");
-  const bundle = await trainInProcess(task, { signal: stop.signal, onEvent, onStart });
-  await journal.close();
-  await journal.flush();
-  await storeModel(services, { runId: run.id, claim: run.claim, step: recorder.step }, bundle);
+  const folder = await createSpoolFolder();
+  try {
+    const sets = await learnedImages(services, run, config, { folder, signal: stop.signal });
+    const learned = { sets, pretrains: run.sets.length > 0, folder };
+    const task = { config, ...learned, seed: run.seed, provenance, ...from };
+    const bundle = await trainInProcess(task, { signal: stop.signal, onEvent, onStart });
+    await journal.close();
+    await journal.flush();
+    await storeModel(services, { runId: run.id, claim: run.claim, step: recorder.step }, bundle);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Writes how the run ended, if it is this worker's to write. */

@@ -1,15 +1,25 @@
-import type { Bundle, SeenList, TrainedOn, TrainingConfig, TrainingData, TrainingEvent } from "@diaphane/model";
+import type { Bundle, TrainingConfig, TrainingEvent } from "@diaphane/model";
+import type { SpooledData } from "../spool/spooled-set.ts";
 import type { JobFailure } from "./explain-failure.ts";
+
+/** A data set to learn from, brought to the size that the network reads. */
+export interface LearnedSet {
+  name: string;
+  dataHash: string;
+  data: SpooledData;
+}
 
 /** All that a training process is given. */
 export interface TrainingTask {
   config: TrainingConfig;
-  data: TrainingData;
-  /** Of several sets, which are fitted to the network already. */
-  seen?: SeenList;
+  sets: LearnedSet[];
+  /** The sets are learned at once, each with its own classes, be it only one. */
+  pretrains: boolean;
+  /** Where their files are. The training process takes it away once they are open, so that nothing stays behind. */
+  folder: string;
   seed: number;
   checkpoint?: Uint8Array;
-  provenance: { dataHash: string; codeVersion: string; trainedOn: TrainedOn[] };
+  provenance: { dataHash: string; codeVersion: string };
   parent?: Bundle;
   unrelatedSubjects?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { codeVersion } from "../code-version.ts";
 import { analyseLatents } from "./analysis/analyse-latents.ts";
 import { collectArtifacts } from "./collect-artifacts.ts";
+import { exportDataset } from "./export-dataset.ts";
 import { importDataset } from "./import-dataset.ts";
 import { type JobServices, workerContext } from "./job-services.ts";
 import { JobReturned } from "./stop-reason.ts";
@@ -45,6 +46,7 @@ export async function startWorker({ platform, log }: WorkerOptions): Promise<Wor
   await jobs.work("import-dataset", handle(importDataset));
   await jobs.work("train-model", handle(trainModel));
   await jobs.work("analyse-latents", handle(analyseLatents));
+  await jobs.work("export-dataset", handle(exportDataset));
   await jobs.work("collect-artifacts", handle(collectArtifacts));
   return {
     async stop() {

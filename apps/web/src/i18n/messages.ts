@@ -1,5 +1,6 @@
 import type auth from "../../messages/en/auth.json";
 import type bias from "../../messages/en/bias.json";
+import type card from "../../messages/en/card.json";
 import type common from "../../messages/en/common.json";
 import type comparison from "../../messages/en/comparison.json";
 import type composer from "../../messages/en/composer.json";
@@ -8,6 +9,7 @@ import type errors from "../../messages/en/errors.json";
 import type gallery from "../../messages/en/gallery.json";
 import type group from "../../messages/en/group.json";
 import type lab from "../../messages/en/lab.json";
+import type labelling from "../../messages/en/labelling.json";
 import type latents from "../../messages/en/latents.json";
 import type legal from "../../messages/en/legal.json";
 import type log from "../../messages/en/log.json";
@@ -25,6 +27,7 @@ import type training from "../../messages/en/training.json";
 export interface Messages {
   auth: typeof auth;
   bias: typeof bias;
+  card: typeof card;
   common: typeof common;
   comparison: typeof comparison;
   composer: typeof composer;
@@ -33,6 +36,7 @@ export interface Messages {
   gallery: typeof gallery;
   group: typeof group;
   lab: typeof lab;
+  labelling: typeof labelling;
   latents: typeof latents;
   legal: typeof legal;
   log: typeof log;
@@ -50,6 +54,7 @@ export interface Messages {
 export const namespaces = [
   "auth",
   "bias",
+  "card",
   "common",
   "comparison",
   "composer",
@@ -58,6 +63,7 @@ export const namespaces = [
   "gallery",
   "group",
   "lab",
+  "labelling",
   "latents",
   "legal",
   "log",

@@ -38,7 +38,7 @@ export async function claimAnalysis(ctx: Context, input: unknown) {
   const external = await findExternalSet(ctx.db, modelVersion.id, request);
   return {
     ...{ id: analysisId, claim, request, modelVersion },
-    ...(await readAnalysisData(ctx.db, latentSet)),
-    external: external && (await readAnalysisData(ctx.db, external)),
+    ...(await readAnalysisData(ctx.db, latentSet, request)),
+    external: external && (await readAnalysisData(ctx.db, external, request)),
   };
 }

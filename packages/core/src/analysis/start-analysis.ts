@@ -10,6 +10,7 @@ import { findModelVersionOrThrow } from "../model/find-model-version.ts";
 import { parseInput } from "../parse-input.ts";
 import { type AnalysisRequest, startAnalysisInput } from "../schemas.ts";
 import { checkExternalData } from "./external-set.ts";
+import { requestedAttributes } from "./requested-attributes.ts";
 
 /**
  * Queues an analysis of a data set version under a model version of the same group. Codes that are there already are not
@@ -66,13 +67,13 @@ async function getOrCreateLatentSet(tx: Transaction, of: { modelVersionId: strin
 }
 
 async function requireAttributes(tx: Transaction, datasetVersionId: string, request: AnalysisRequest): Promise<void> {
-  const names = "attributes" in request ? request.attributes : "attribute" in request ? [request.attribute] : [];
-  for (const name of names) {
+  for (const name of requestedAttributes(request)) {
+    if ((await tx.derivedAttribute.count({ where: { datasetVersionId, name, removedAt: null } })) > 0) continue;
     const attribute = await tx.attribute.findUnique({ where: { datasetVersionId_name: { datasetVersionId, name } } });
     if (!attribute) throw new InvalidInputError("no-such-attribute", { attribute: name });
-    if (request.kind !== "DIRECTION" || attribute.kind !== "CATEGORICAL") continue;
+    if (request.kind !== "DIRECTION" || name !== request.attribute || attribute.kind === "CONTINUOUS") continue;
     const { value } = request;
-    const isKnown = value !== undefined && attribute.values.includes(value);
+    const isKnown = value === undefined ? attribute.kind === "BINARY" : attribute.values.includes(value);
     if (!isKnown) throw new InvalidInputError("no-such-value", { attribute: name, value: value ?? "" });
   }
 }

@@ -2,6 +2,7 @@ import { Prisma } from "@diaphane/db";
 import { requireWorker } from "../access/require-actor.ts";
 import { appendAuditEvent, platformChain } from "../audit-log/append-audit-event.ts";
 import type { StoreContext } from "../context.ts";
+import { expireExports } from "../export/expire-exports.ts";
 import { parseInput } from "../parse-input.ts";
 import { collectArtifactsInput } from "../schemas.ts";
 import { expireUploads } from "../upload/expire-uploads.ts";
@@ -38,6 +39,7 @@ export async function collectArtifacts(ctx: StoreContext, input: unknown): Promi
   requireWorker(ctx.actor);
   parseInput(collectArtifactsInput, input);
   const expiredUploads = await expireUploads(ctx);
+  await expireExports(ctx);
   const collected = { artifacts: 0, bytes: 0, unknownFiles: await adoptUnknownFiles(ctx), expiredUploads };
   let count: number;
   do {

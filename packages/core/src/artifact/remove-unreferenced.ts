@@ -25,6 +25,8 @@ export async function removeUnreferenced(
       AND NOT EXISTS (SELECT FROM shards WHERE shards.sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM latent_shards WHERE latent_shards.sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM analyses WHERE result_sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM exports WHERE exports.sha256 = artifact.sha256)
+      AND NOT EXISTS (SELECT FROM onnx_files WHERE onnx_files.sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM uploads WHERE uploads.sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM model_versions WHERE manifest_sha256 = artifact.sha256)
       AND NOT EXISTS (SELECT FROM model_versions WHERE weights_sha256 = artifact.sha256)

@@ -7,10 +7,14 @@ import { listAuditEventsInput } from "../schemas.ts";
 /** A group's log, newest first, with the names of who acted. */
 export async function listAuditEvents(ctx: Context, input: unknown) {
   const userId = requireUser(ctx.actor);
-  const { group: slug, beforeSequence, limit } = parseInput(listAuditEventsInput, input);
+  const { group: slug, beforeSequence, without, limit } = parseInput(listAuditEventsInput, input);
   const group = await getGroupOrThrow(ctx.db, { userId, slug, scope: "audit-event:read" });
   const events = await ctx.db.auditEvent.findMany({
-    where: { chain: group.id, ...(beforeSequence === undefined ? {} : { sequence: { lt: beforeSequence } }) },
+    where: {
+      chain: group.id,
+      action: { notIn: without },
+      ...(beforeSequence === undefined ? {} : { sequence: { lt: beforeSequence } }),
+    },
     orderBy: { sequence: "desc" },
     take: limit,
   });

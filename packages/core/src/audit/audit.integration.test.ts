@@ -24,6 +24,7 @@ import { inviteGuestReviewer } from "./invite-guest-reviewer.ts";
 import { listAudits } from "./list-audits.ts";
 import { openAuditReport } from "./open-audit-report.ts";
 import { openPublicReport } from "./open-public-report.ts";
+import { resolveComment } from "./resolve-comment.ts";
 import { reviseAudit } from "./revise-audit.ts";
 import { submitAudit } from "./submit-audit.ts";
 
@@ -93,6 +94,39 @@ async function textOf({ chunks }: { chunks: AsyncIterable<Uint8Array> }) {
   for await (const chunk of chunks) parts.push(chunk);
   return Buffer.concat(parts).toString();
 }
+
+describe("what is said of an audit", () => {
+  test("is about a figure, is answered, dealt with and taken up again by author and reviewer alike", async () => {
+    const { id: auditId } = await submit();
+    const figure = "calibration:sex";
+    const { id: first } = await commentAudit(world.reviewer, { auditId, revision: 1, figure, text: "Why so few?" });
+    const said = { auditId, revision: 1, text: "It is a small hospital." };
+    const { id: answer } = await commentAudit(world.researcher, { ...said, answers: first, figure: "plane" });
+    const { comments } = await getAudit(world.researcher, { auditId });
+    // An answer is about what it answers, whatever is said beside.
+    expect(comments).toMatchObject([
+      { id: first, figure, answersId: null, resolvedAt: null },
+      { id: answer, figure, answersId: first },
+    ]);
+    await resolveComment(world.researcher, { auditId, commentId: first, isResolved: true });
+    expect((await getAudit(world.reviewer, { auditId })).comments[0]).toMatchObject({
+      ...{ resolvedBy: { id: world.users.researcher.id }, resolvedAt: expect.any(Date) },
+    });
+    await resolveComment(world.reviewer, { auditId, commentId: first, isResolved: false });
+    expect((await getAudit(world.reviewer, { auditId })).comments[0]).toMatchObject({ resolvedBy: null });
+
+    for (const commentId of [answer, "none"]) {
+      await expect(resolveComment(world.reviewer, { auditId, commentId, isResolved: true })).rejects.toMatchObject(
+        code("not-found"),
+      );
+    }
+    await expect(commentAudit(world.reviewer, { ...said, answers: answer })).rejects.toMatchObject(code("not-found"));
+    const { id: other } = await submit({ presetId: await makePreset() });
+    await expect(commentAudit(world.reviewer, { ...said, auditId: other, answers: first })).rejects.toMatchObject(
+      code("not-found"),
+    );
+  });
+});
 
 describe("an audit", () => {
   test("goes from submission over a requested change to approval and release, and stands in public", async () => {

@@ -21,7 +21,10 @@ export async function getAudit(ctx: Context, input: unknown) {
       ...auditWithNames,
       group: { select: { slug: true, name: true } },
       guests: { select: { user: { select: { id: true, name: true } } } },
-      comments: { include: { author: { select: { id: true, name: true } } }, orderBy: { createdAt: "asc" } },
+      comments: {
+        include: { author: { select: { id: true, name: true } }, resolvedBy: { select: { id: true, name: true } } },
+        orderBy: { createdAt: "asc" },
+      },
     },
   });
   const now = await currentHashes(ctx.db, { reportId: revision.reportId, presetId });

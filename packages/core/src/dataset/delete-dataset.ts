@@ -11,7 +11,7 @@ import { lockUploads } from "../upload/find-upload.ts";
 import { findDatasetOrThrow } from "./find-dataset.ts";
 
 /**
- * Deletes a data set with its versions, and the uploads that only it was made of. Nobody sees its images from here on; in the
+ * Deletes a data set with its versions, what was labelled on them, and the uploads that only it was made of. Nobody sees its images from here on; in the
  * store they lie until a trainer collects them: at once, unless they were stored within the last hour. Files that another data
  * set has too stay. The event `artifact.collect` says when they are gone.
  *
@@ -31,10 +31,11 @@ export async function deleteDataset(ctx: Context, input: unknown): Promise<{ fil
     if ((await tx.import.count({ where: importing })) > 0) throw new ConflictError("import-running");
     const filesKeptUntil = await readKeptUntil(tx, datasetId);
     const uploads = await deleteUploadsOf(tx, datasetId);
+    const labels = await tx.label.count({ where: { assignment: { task: { datasetVersion: { datasetId } } } } });
     await tx.dataset.delete({ where: { id: datasetId } });
     await enqueue(ctx.db, tx, { name: "collect-artifacts", payload: {} });
     const event = { chain: groupId, action: "dataset.delete", actorId: userId, subjectType: "dataset" };
-    await appendAuditEvent(tx, { ...event, subjectId: datasetId, data: { name, uploads } });
+    await appendAuditEvent(tx, { ...event, subjectId: datasetId, data: { name, uploads, labels } });
     return { filesKeptUntil };
   });
 }

@@ -18,12 +18,19 @@ export async function findDatasetOrThrow(tx: Transaction, asked: { userId: strin
 
 /** A version of a data set that the user may see. Throws like `requireScope`. */
 export async function findVersionOrThrow(tx: Transaction, userId: string, versionId: string) {
+  return await findVersionForOrThrow(tx, { userId, versionId, scope: "dataset:read" });
+}
+
+/** A version of a data set of a group in which the user has `scope`. Throws like `requireScope`. */
+export async function findVersionForOrThrow(
+  tx: Transaction,
+  { userId, versionId, scope }: { userId: string; versionId: string; scope: Scope },
+) {
   const version = await tx.datasetVersion.findFirst({
     where: { id: versionId, dataset: { group: memberOf(userId) } },
     include: { dataset: true },
   });
   if (!version) throw new NotFoundError("dataset-version");
-  const { groupId } = version.dataset;
-  await requireScope(tx, { userId, groupId, scope: "dataset:read", entity: "dataset-version" });
+  await requireScope(tx, { userId, groupId: version.dataset.groupId, scope, entity: "dataset-version" });
   return version;
 }

@@ -5,13 +5,16 @@ import { can, scopes } from "../permissions/index.ts";
 import { role as roleSchema } from "../schemas.ts";
 import { makeWorld, type World } from "../testing/world.ts";
 import { hostileInputs } from "./hostile-inputs.ts";
-import { type VerbRow, verbTable } from "./verb-table.ts";
+import type { VerbRow } from "./verb-row.ts";
+import { verbTable } from "./verb-table.ts";
 
 /** What packages/core exports besides verbs and errors: nothing of it acts for anybody. */
 const notVerbs = [
+  "auditedPlaces",
   "hashPassword",
   "homeFolder",
   "openPlatform",
+  "placesOfSplit",
   "prepareDatabase",
   "startJobWorker",
   "verifyAuditChain",

@@ -1,24 +1,13 @@
 import { makeMember, makeUser } from "@diaphane/db/testing";
 import * as core from "../index.ts";
-import type { Scope } from "../permissions/index.ts";
 import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
-
-/** One verb as it is meant to be: who may call it, what a good input is, and what it leaves in the audit log. */
-export interface VerbRow {
-  call: (ctx: core.StoreContext, input: object) => Promise<unknown>;
-  /** A scope in a group, being signed in, being a trainer process, or nothing at all. */
-  needs: Scope | "sign-in" | "worker" | "nothing";
-  /** The audit event of a successful call; null for reads, and for a worker's word on work that was logged before. */
-  event: string | null;
-  /** Makes what the verb works on, anew for every call; the owner made all of it that is somebody's own. */
-  input: () => Promise<object>;
-}
-
-function row(call: VerbRow["call"], needs: VerbRow["needs"], event: string | null, input: VerbRow["input"]): VerbRow {
-  return { call, needs, event, input };
-}
+import { exportRows } from "./export-rows.ts";
+import { labelRows } from "./label-rows.ts";
+import { onnxRows } from "./onnx-rows.ts";
+import { reportRows } from "./report-rows.ts";
+import { row, type VerbRow } from "./verb-row.ts";
 
 export const password = "a long enough password";
 
@@ -112,10 +101,14 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode("{}"), "ANALYSIS_RESULT");
     return { result: { sha256, sizeBytes } };
   };
-  const endedAnalysis = async (request: object) => {
+  const endedAnalysis = async (request: object, found?: Awaited<ReturnType<typeof analysisResult>>) => {
     const { id: analysisId } = await core.startAnalysis(owner, { modelVersionId, request });
     const claimed = await core.claimAnalysis(world.worker, { analysisId });
-    await core.completeAnalysis(world.worker, { analysisId, claim: claimed?.claim, ...(await analysisResult()) });
+    await core.completeAnalysis(world.worker, {
+      analysisId,
+      claim: claimed?.claim,
+      ...(found ?? (await analysisResult())),
+    });
     return { analysisId };
   };
 
@@ -184,6 +177,10 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
   };
 
   return {
+    ...exportRows(world),
+    ...labelRows(world, versionId),
+    ...reportRows(owner, { report, submitted, encodedSet, endedAnalysis, versionId }),
+
     listReports: row(core.listReports, "analysis:read", null, async () => ({
       ...(await inGroup()),
       ...{ modelVersionId, beforeReportId: await report() },
@@ -305,6 +302,8 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       ...{ modelVersionId, latent: 1, name: "Heart width", meaning: "Wide to the right." },
     })),
     listLatentNames: row(core.listLatentNames, "model:read", null, async () => ({ modelVersionId })),
+
+    ...onnxRows(modelVersionId),
 
     collectArtifacts: row(core.collectArtifacts, "worker", "artifact.collect", unusedFile),
 

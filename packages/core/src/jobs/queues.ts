@@ -5,6 +5,7 @@ interface JobPayloads {
   "train-model": { runId: string };
   "import-dataset": { importId: string };
   "analyse-latents": { analysisId: string };
+  "export-dataset": { exportId: string };
   /** Whichever files there are to collect. */
   "collect-artifacts": Record<string, never>;
 }
@@ -16,10 +17,17 @@ export const queues: { readonly [Name in QueueName]: z.ZodType<JobPayload<Name>>
   "train-model": z.object({ runId: z.string() }),
   "import-dataset": z.object({ importId: z.string() }),
   "analyse-latents": z.object({ analysisId: z.string() }),
+  "export-dataset": z.object({ exportId: z.string() }),
   "collect-artifacts": z.record(z.string(), z.never()),
 };
 
-export const queueNames: QueueName[] = ["train-model", "import-dataset", "analyse-latents", "collect-artifacts"];
+export const queueNames: QueueName[] = [
+  "train-model",
+  "import-dataset",
+  "analyse-latents",
+  "export-dataset",
+  "collect-artifacts",
+];
 
 /** Files are collected soon after a deletion, and every quarter of an hour for whatever else has become unused. */
 export const collectionSchedule = "*/15 * * * *";

@@ -1,8 +1,8 @@
 import { requireUser } from "../access/require-actor.ts";
 import { requireScope } from "../access/require-scope.ts";
 import type { StoreContext } from "../context.ts";
-import { readAttributeColumns } from "../dataset/read-attribute-columns.ts";
 import { readSampleSubjects } from "../dataset/sample-subjects.ts";
+import { readKnownColumns } from "../derived-attribute/read-known-columns.ts";
 import { ConflictError, NotFoundError } from "../errors.ts";
 import { findModelVersionOrThrow } from "../model/find-model-version.ts";
 import { parseInput } from "../parse-input.ts";
@@ -35,6 +35,6 @@ export async function readComposingCases(ctx: StoreContext, input: unknown) {
     datasetVersion,
     codes: await loadLatentCodes(ctx.db, ctx.store, latentSet),
     subjects: datasetVersion.hasSubjects ? await readSampleSubjects(ctx.db, datasetVersionId) : null,
-    attributes: await readAttributeColumns(ctx.db, datasetVersionId),
+    attributes: await readKnownColumns(ctx.db, datasetVersionId, []),
   };
 }

@@ -1,3 +1,4 @@
+import { atlasOfVersion } from "../analysis/atlas-of-version.ts";
 import type { Context } from "../context.ts";
 import { NotFoundError } from "../errors.ts";
 import { parseInput } from "../parse-input.ts";
@@ -16,5 +17,12 @@ export async function getReleasedModel(ctx: Context, input: unknown) {
     ...retiredVersions,
     where: { ...retiredVersions.where, modelId: model.id },
   });
-  return { ...showReleased(model), retired };
+  const shown = showReleased(model);
+  const versions = await Promise.all(
+    shown.versions.map(async (version) => {
+      const atlas = await ctx.db.analysis.findFirst({ where: atlasOfVersion(version), select: { id: true } });
+      return { ...version, hasAtlas: atlas !== null };
+    }),
+  );
+  return { ...shown, versions, retired };
 }

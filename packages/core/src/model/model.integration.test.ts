@@ -78,6 +78,11 @@ describe("models", () => {
     const { modelVersionId, isReleased } = await trainDemo("Demo");
     expect(isReleased).toBe(true);
     const released = await getReleasedModel(world.visitor, { slug: "demo" });
+    // Names of attributes, and not how often a value occurs.
+    expect(released.versions[0]?.datasetVersion.summary).toMatchObject({
+      splits: expect.anything(),
+      attributes: expect.arrayContaining(["sex"]),
+    });
     expect(released).toMatchObject({ name: "Demo", versions: [{ id: modelVersionId, state: "RELEASED" }] });
     expect(released).not.toHaveProperty("groupId");
     expect((await listReleasedModels(world.visitor)).map(({ slug }) => slug)).toEqual(["demo"]);

@@ -1,5 +1,6 @@
 import type { Prisma } from "@diaphane/db";
 import { withPlainNumbers } from "./model-version-row.ts";
+import { publicSummary } from "./public-summary.ts";
 
 /** The released versions of a model and what everybody may know of them, newest first. */
 export const releasedVersions = {
@@ -16,6 +17,9 @@ export const releasedVersions = {
         width: true,
         channels: true,
         classes: true,
+        maskClasses: true,
+        boxClasses: true,
+        summary: true,
         dataset: { select: { name: true, isSynthetic: true, isPublic: true } },
       },
     },
@@ -34,5 +38,9 @@ type ReleasedModel = Prisma.ModelGetPayload<{
 }>;
 
 export function showReleased({ groupId: _private, group, versions, ...model }: ReleasedModel) {
-  return { ...model, groupName: group.name, versions: versions.map(withPlainNumbers) };
+  const shown = versions.map(({ datasetVersion, ...version }) => ({
+    ...withPlainNumbers(version),
+    datasetVersion: { ...datasetVersion, summary: publicSummary(datasetVersion.summary) },
+  }));
+  return { ...model, groupName: group.name, versions: shown };
 }

@@ -20,8 +20,13 @@ test("who may do what", () => {
     invitation:revoke    · · · · ✓
     dataset:read         · ✓ ✓ ✓ ✓
     dataset:import       · · ✓ · ✓
+    dataset:export       · · ✓ · ✓
     dataset:publish      · · · · ✓
     dataset:delete       · · · · ✓
+    task:read            · ✓ ✓ ✓ ✓
+    task:create          · · ✓ · ✓
+    label:write          · ✓ ✓ ✓ ✓
+    label:read           · · ✓ · ✓
     upload:create        · · ✓ · ✓
     run:read             · · ✓ ✓ ✓
     run:create           · · ✓ · ✓
@@ -31,6 +36,7 @@ test("who may do what", () => {
     analysis:create      · · ✓ · ✓
     analysis:cancel      · · ✓ · ✓
     latent:name          · · ✓ · ✓
+    attribute:derive     · · ✓ · ✓
     model:release        · · ✓ · ✓
     preset:create        · · ✓ · ✓
     preset:release       · · ✓ · ✓

@@ -5,7 +5,14 @@ import type { Scope } from "./scopes.ts";
 export type AnyRole = Role | "PUBLIC";
 
 const everybody = ["released-model:read"] as const satisfies Scope[];
-const everyMember = [...everybody, "group:read", "member:read", "dataset:read"] as const satisfies Scope[];
+const everyMember = [
+  ...everybody,
+  "group:read",
+  "member:read",
+  "dataset:read",
+  "task:read",
+  "label:write",
+] as const satisfies Scope[];
 const whoeverJudgesModels = [
   ...everyMember,
   "run:read",
@@ -17,11 +24,15 @@ const whoeverMakesModels = [
   ...whoeverJudgesModels,
   "upload:create",
   "dataset:import",
+  "dataset:export",
+  "task:create",
+  "label:read",
   "run:create",
   "run:cancel",
   "analysis:create",
   "analysis:cancel",
   "latent:name",
+  "attribute:derive",
   "preset:create",
   "audit:submit",
   "model:release",

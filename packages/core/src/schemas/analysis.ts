@@ -37,10 +37,12 @@ export const analysisRequest = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("DIRECTION"),
     attribute: z.string().min(1).max(200),
-    /** Which value of a categorical attribute, against all others; left out for the other kinds. */
+    /** Which value of a categorical attribute, against all others; of a binary one the second unless given; of a number it means nothing. */
     value: z.string().min(1).max(200).optional(),
     method: z.enum(["mean-difference", "lda", "logistic"]),
     withinClass: z.boolean().default(false),
+    /** Images with one value of this attribute show the same picture, without and with the other one; left out: each shows its own. */
+    pairedBy: z.string().min(1).max(200).optional(),
     resamples: z.int().min(100).max(1000).default(100),
     seed,
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { count, id, slug } from "./common-fields.ts";
+import { maxImagesPerRequest } from "./dataset.ts";
 import { reason } from "./preset.ts";
 
 /** Number of a revision, from 1. */
@@ -39,10 +40,19 @@ export const commentAuditInput = z.object({
   auditId: id,
   revision: ordinal,
   /** A figure of the report; without one: the whole. */
-  figure: z.string().min(1).max(100).optional(),
+  figure: z.string().min(1).max(300).optional(),
+  /** A comment of the same audit, which answers none itself; the answer is about the same figure. */
+  answers: id.optional(),
   text: z.string().trim().min(1).max(4000),
 });
+/** Whether it is dealt with. */
+export const resolveCommentInput = z.object({ auditId: id, commentId: id, isResolved: z.boolean() });
+export const openAuditReportInput = z.object({
+  auditId: id,
+  /** The newest unless given. */ revision: ordinal.optional(),
+});
 export const getAuditInput = z.object({ auditId: id });
+export const getAuditImagesInput = z.object({ auditId: id, indices: z.array(count).min(1).max(maxImagesPerRequest) });
 export const listAuditsInput = z.object({
   group: slug,
   state: z.array(auditState).max(5).optional(),

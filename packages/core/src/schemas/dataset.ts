@@ -54,7 +54,7 @@ export const sampleFilter = z.object({
 });
 export type SampleFilter = z.infer<typeof sampleFilter>;
 
-const everything: SampleFilter = { splits: [], labels: [], attributes: {} };
+export const everySample: SampleFilter = { splits: [], labels: [], attributes: {} };
 
 /** A box in pixels of the image, as a sample's column holds it. */
 export const sampleBox = z.object({
@@ -72,12 +72,12 @@ export const sampleBoxes = z.array(sampleBox).nullable();
 
 export const listSamplesInput = z.object({
   versionId: id,
-  filter: sampleFilter.default(everything),
+  filter: sampleFilter.default(everySample),
   /** Gives the samples after this index. */
   afterIndex: count.or(z.literal(-1)).default(-1),
   limit: pageSize,
 });
-export const listSampleIndicesInput = z.object({ versionId: id, filter: sampleFilter.default(everything) });
+export const listSampleIndicesInput = z.object({ versionId: id, filter: sampleFilter.default(everySample) });
 
 /** Most images that one request for pixels may name. */
 export const maxImagesPerRequest = 512;

@@ -19,5 +19,7 @@ export const listAuditEventsInput = z.object({
   group: slug,
   /** Gives the events before this one; newest first. */
   beforeSequence: count.min(1).optional(),
+  /** Actions to leave out: an overview is not for every label that somebody saves. */
+  without: z.array(z.string().max(60)).max(20).default([]),
   limit: pageSize,
 });

@@ -54,6 +54,26 @@ describe("generatePhantom", () => {
     expect(first).toBe(60);
   });
 
+  it("draws paired pictures twice, and nothing but the tag differs", () => {
+    const paired = generatePhantom({ count: 61, size: 32, seed: 7, pairs: true });
+    const single = generatePhantom({ count: 31, size: 32, seed: 7, tagShare: 0 });
+    const imageOf = ({ images }: typeof paired, index: number) => images.subarray(index * area, (index + 1) * area);
+    for (let picture = 0; picture < 30; picture++) {
+      const [without, withIt] = [paired.samples[2 * picture], paired.samples[2 * picture + 1]];
+      expect(without?.attributes).toEqual({ ...withIt?.attributes, tag: "no" });
+      expect(without?.attributes["pair"]).toBe(picture);
+      expect([without?.split, without?.subject]).toEqual([withIt?.split, withIt?.subject]);
+      expect(imageOf(paired, 2 * picture)).toEqual(imageOf(single, picture));
+      const changed = imageOf(paired, 2 * picture + 1).filter((pixel, i) => pixel !== imageOf(single, picture)[i]);
+      expect(changed.length).toBeGreaterThan(3);
+      expect(changed.length).toBeLessThan(60);
+    }
+    expect(phantomSource({ count: 60, size: 32, seed: 7, pairs: true }).meta.attributes.at(-1)?.name).toBe("pair");
+    expect(phantomSource({ count: 60, size: 32, seed: 7 }).meta.attributes.map(({ name }) => name)).not.toContain(
+      "pair",
+    );
+  });
+
   it("draws boxes that could not be smaller", () => {
     set.boxes.forEach((box, i) => {
       if (!box) return;

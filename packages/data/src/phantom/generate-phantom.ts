@@ -1,8 +1,9 @@
 import type { ImageBox, ImageSample } from "../image-source.ts";
-import { drawFactors, type PhantomFactors } from "./phantom-factors.ts";
+import type { PhantomFactors } from "./phantom-factors.ts";
+import { phantomImage } from "./phantom-image.ts";
 import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
 import { planPhantom } from "./phantom-plan.ts";
-import { PHANTOM_CLASSES, phantomSample } from "./phantom-sample.ts";
+import { PHANTOM_CLASSES } from "./phantom-sample.ts";
 import { boxAround } from "./phantom-targets.ts";
 import { type PhantomMasks, renderPhantom } from "./render-phantom.ts";
 
@@ -50,12 +51,11 @@ export function generatePhantom(input: PhantomInput): PhantomSet {
     boxes: [],
   };
   for (let index = 0; index < count; index++) {
-    const split = plan.splitOf(index);
-    const factors = drawFactors(options, split, plan.subjects[index] ?? 0, index);
-    renderPhantom(factors, seed, index, { pixels: set.images, masks: set.masks, first: index * area, size });
+    const { picture, factors, sample } = phantomImage(options, plan, index);
+    renderPhantom(factors, seed, picture, { pixels: set.images, masks: set.masks, first: index * area, size });
     set.labels[index] = factors.opacity ? 1 : 0;
     const box = boxAround(set.masks.opacity.subarray(index * area, (index + 1) * area), size);
-    set.samples.push({ ...phantomSample(factors, split), boxes: box ? [box] : [] });
+    set.samples.push({ ...sample, boxes: box ? [box] : [] });
     set.factors.push(factors);
     set.boxes.push(box);
   }

@@ -29,6 +29,8 @@ export const phantomOptions = z.strictObject({
   maxImagesPerSubject: z.number().int().min(1).max(20).default(4),
   /** Share of images with a corner tag, where no correlation is planted. */
   tagShare: share.default(0.3),
+  /** Every picture twice, without the tag and then with it; the attribute `pair` tells which two belong together. */
+  pairs: z.boolean().default(false),
   /** Share of training and validation images; the rest is for the test. */
   trainShare: z.number().min(0.1).max(0.8).default(0.7),
   validationShare: z.number().min(0.05).max(0.5).default(0.1),

@@ -3,11 +3,11 @@ import { SPLITS, type SplitName } from "../image-source.ts";
 import type { PhantomOptions } from "./phantom-options.ts";
 import { phantomRandom } from "./phantom-random.ts";
 
-/** Which subject each image is of, and which split each subject is in. */
+/** Which subject each picture is of, and which split each subject is in; of paired images two show one picture. */
 export interface PhantomPlan {
-  /** `[count]`: subjects' images are neighbours, and splits come in the order of `SPLITS`. */
+  /** `[pictures]`: subjects' pictures are neighbours, and splits come in the order of `SPLITS`. */
   subjects: Uint32Array;
-  splitOf(index: number): SplitName;
+  splitOf(picture: number): SplitName;
 }
 
 /**
@@ -17,21 +17,23 @@ export interface PhantomPlan {
  * @throws DataError `bad-options` when there are too few images for a split
  */
 export function planPhantom({
-  count,
+  count: images,
+  pairs,
   seed,
   maxImagesPerSubject,
   trainShare,
   validationShare,
 }: PhantomOptions): PhantomPlan {
+  const count = pairs ? Math.ceil(images / 2) : images;
   const subjects = new Uint32Array(count);
   const wanted = [Math.round(count * trainShare), Math.round(count * (trainShare + validationShare))];
   const borders: number[] = [];
   for (let index = 0, subject = 0; index < count; subject++) {
     if (borders.length < 2 && index >= (wanted[borders.length] ?? 0)) borders.push(index);
     const random = phantomRandom(seed, "subject", -1 - subject);
-    const images = 1 + Math.floor(random.unit() * maxImagesPerSubject);
-    subjects.fill(subject, index, index + images);
-    index += images;
+    const ofSubject = 1 + Math.floor(random.unit() * maxImagesPerSubject);
+    subjects.fill(subject, index, index + ofSubject);
+    index += ofSubject;
   }
   const [trainEnd, validationEnd] = borders;
   if (trainEnd === undefined || validationEnd === undefined) {
@@ -40,12 +42,12 @@ export function planPhantom({
       file: "phantom",
       key: "count",
       expected: `enough subjects for ${SPLITS.join(", ")}`,
-      found: `${count} images with up to ${maxImagesPerSubject} a subject`,
+      found: `${images} images with up to ${maxImagesPerSubject} a subject`,
       advice: "Ask for more images, or fewer a subject.",
     });
   }
   return {
     subjects,
-    splitOf: (index) => (index < trainEnd ? "train" : index < validationEnd ? "validation" : "test"),
+    splitOf: (picture) => (picture < trainEnd ? "train" : picture < validationEnd ? "validation" : "test"),
   };
 }

@@ -1,12 +1,13 @@
 import type { AttributeDefinition, ImageSample, SplitName } from "../image-source.ts";
 import { type PhantomFactors, SITES } from "./phantom-factors.ts";
+import type { PhantomOptions } from "./phantom-options.ts";
 
 export const PHANTOM_CLASSES = ["no opacity", "opacity"];
 
 const continuous = (name: string): AttributeDefinition => ({ name, kind: "continuous", values: [] });
 
 /** The factors that become attributes of a data set, so that every latent can be held against what it should mean. */
-export const PHANTOM_ATTRIBUTES: AttributeDefinition[] = [
+const PHANTOM_ATTRIBUTES: AttributeDefinition[] = [
   { name: "sex", kind: "binary", values: ["female", "male"] },
   { name: "site", kind: "categorical", values: [...SITES] },
   { name: "tag", kind: "binary", values: ["no", "yes"] },
@@ -20,6 +21,12 @@ export const PHANTOM_ATTRIBUTES: AttributeDefinition[] = [
   continuous("opacityRadius"),
   continuous("opacityStrength"),
 ];
+
+/** The same, and of paired images which picture they show. */
+export function phantomAttributes({ pairs }: Pick<PhantomOptions, "pairs">): AttributeDefinition[] {
+  const attributes = PHANTOM_ATTRIBUTES.map((definition) => ({ ...definition, values: [...definition.values] }));
+  return pairs ? [...attributes, continuous("pair")] : attributes;
+}
 
 /** What a data set knows of a phantom image. */
 export function phantomSample(factors: PhantomFactors, split: SplitName): ImageSample {

@@ -1,8 +1,8 @@
 import type { ImageRows, ImageSample, ImageSource } from "../image-source.ts";
-import { drawFactors } from "./phantom-factors.ts";
+import { phantomImage } from "./phantom-image.ts";
 import { type PhantomInput, parsePhantomOptions } from "./phantom-options.ts";
 import { planPhantom } from "./phantom-plan.ts";
-import { PHANTOM_ATTRIBUTES, PHANTOM_CLASSES, phantomSample } from "./phantom-sample.ts";
+import { PHANTOM_CLASSES, phantomAttributes } from "./phantom-sample.ts";
 import { boxAround, joinMasks, PHANTOM_BOX_CLASSES, PHANTOM_MASK_CLASSES } from "./phantom-targets.ts";
 import { type PhantomMasks, renderPhantom } from "./render-phantom.ts";
 
@@ -30,11 +30,10 @@ export function phantomSource(input: PhantomInput): ImageSource {
       const samples: ImageSample[] = [];
       for (let i = 0; i < length; i++) {
         const index = start + i;
-        const split = plan.splitOf(index);
-        const factors = drawFactors(options, split, plan.subjects[index] ?? 0, index);
-        renderPhantom(factors, seed, index, { pixels: images, masks: drawn, first: i * area, size });
+        const { picture, factors, sample } = phantomImage(options, plan, index);
+        renderPhantom(factors, seed, picture, { pixels: images, masks: drawn, first: i * area, size });
         const box = boxAround(drawn.opacity.subarray(i * area, (i + 1) * area), size);
-        samples.push({ ...phantomSample(factors, split), boxes: box ? [box] : [] });
+        samples.push({ ...sample, boxes: box ? [box] : [] });
       }
       joinMasks(drawn, masks);
       yield { images, masks, samples };
@@ -53,7 +52,7 @@ export function phantomSource(input: PhantomInput): ImageSource {
       classes: [...PHANTOM_CLASSES],
       maskClasses: [...PHANTOM_MASK_CLASSES],
       boxClasses: [...PHANTOM_BOX_CLASSES],
-      attributes: PHANTOM_ATTRIBUTES.map((definition) => ({ ...definition, values: [...definition.values] })),
+      attributes: phantomAttributes(options),
       hasSubjects: true,
       isSynthetic: true,
     },

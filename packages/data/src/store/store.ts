@@ -11,7 +11,9 @@ export type ArtifactKind =
   | "CHECKPOINT"
   | "RECONSTRUCTIONS"
   | "LATENT_SHARD"
-  | "ANALYSIS_RESULT";
+  | "ANALYSIS_RESULT"
+  | "EXPORT"
+  | "ONNX";
 
 export interface StoredArtifact {
   /** Of the content, in lower-case hex: the artifact's only name. */

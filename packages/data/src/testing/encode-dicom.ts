@@ -35,6 +35,19 @@ export function dicomImage(
   return encodeDicom([...elements.values()].sort(([a], [b]) => a - b));
 }
 
+/** The bytes of a DICOMDIR that lists these files, names of folders and file with `\\` between. */
+export function dicomDirectory(names: readonly string[]): Uint8Array {
+  const items = names.map((name) => {
+    const record = Buffer.concat([elementBytes([0x00041430, "CS", "IMAGE"]), elementBytes([0x00041500, "CS", name])]);
+    const head = Buffer.alloc(8);
+    head.writeUInt16LE(0xfffe, 0);
+    head.writeUInt16LE(0xe000, 2);
+    head.writeUInt32LE(record.length, 4);
+    return Buffer.concat([head, record]);
+  });
+  return encodeDicom([[0x00041220, "SQ", new Uint8Array(Buffer.concat(items))]]);
+}
+
 function elementBytes([tag, vr, value]: DicomElement): Buffer {
   const data = valueBytes(vr, value);
   const isLong = LONG.has(vr);

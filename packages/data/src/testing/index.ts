@@ -3,6 +3,7 @@ export { encodeNpy, encodeNpz, encodeRawNpy, encodeTexts, type NpyInput } from "
 export { bytesSource } from "./bytes-source.ts";
 export { collectRows } from "./collect-rows.ts";
 export { type DicomElement, dicomImage, encodeDicom } from "./encode-dicom.ts";
+export { encodeHdf5, type Hdf5Input } from "./encode-hdf5.ts";
 export { pngOf, pngOfPixels } from "./image-files.ts";
 export { memorySource, pixelOf } from "./memory-source.ts";
 export { type MedMnistArrays, smallMedMnist } from "./small-med-mnist.ts";

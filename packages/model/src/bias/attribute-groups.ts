@@ -1,12 +1,12 @@
 import type { AttributeColumn } from "./attribute-column.ts";
 
-/** An attribute as data sets keep it. */
-export interface AttributeNumbers {
+/** An attribute as a data set keeps it. */
+export interface KnownAttribute {
   name: string;
   kind: "BINARY" | "CATEGORICAL" | "CONTINUOUS";
   values: readonly string[];
-  /** `[n]` the number of a continuous one, else the place of the value among `values`; NaN where none is known. */
-  column: Float32Array;
+  /** By index: the number of a continuous one, else the place of the value among `values`; NaN where none is known. */
+  column: ArrayLike<number>;
 }
 
 const bands = 4;
@@ -18,7 +18,7 @@ const bands = 4;
  * @param places of the images, by index
  */
 export function attributeGroups(
-  { name, kind, values, column }: AttributeNumbers,
+  { name, kind, values, column }: KnownAttribute,
   places: readonly number[],
 ): AttributeColumn {
   const known = places.map((place) => column[place] ?? Number.NaN);

@@ -133,6 +133,25 @@ describe("bias reports", () => {
     expect(first?.rows.filter((row) => tag?.[row] === expected).length).toBeGreaterThan(20);
   });
 
+  it("say which images of the whole set are like a slice: by what sets it apart, whatever their label", () => {
+    const { attributes: _, ...cases } = taggedCases(2);
+    const { codes, labels } = taggedCases(2);
+    const { slices } = auditModel({ ...cases, attributes: [], whole: { codes, labels } }, { seed: 1, draws: 100 });
+    const [first] = slices;
+    const tag = taggedCases(2).attributes[0]?.of ?? new Int32Array();
+    const alike = new Set(first?.alike);
+    const ofSlice = first?.label === "ill" ? 0 : 1;
+    for (const label of [0, 1]) {
+      const rows = [...labels.keys()].filter((row) => labels[row] === label);
+      const share = (value: number) => {
+        const some = rows.filter((row) => tag[row] === value);
+        return some.filter((row) => alike.has(row)).length / some.length;
+      };
+      expect(share(ofSlice), `label ${label}`).toBeGreaterThan(share(1 - ofSlice) + 0.2);
+    }
+    expect(auditModel({ ...cases, attributes: [] }, { seed: 1, draws: 100 }).slices[0]?.alike).toBeUndefined();
+  });
+
   it("find no slice of errors by chance", () => {
     const { slices } = auditModel({ ...taggedCases(0), attributes: [] }, { seed: 1, draws: 200, permutations: 400 });
     // The label's own latent decides, so its hard cases are a slice; nothing but that latent marks it.
@@ -145,35 +164,64 @@ describe("bias reports", () => {
     expect(biasReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
-  it("of masks and boxes have Dice, HD95, AP50 and recall by group", () => {
-    const request = taggedCases(1);
-    const [tag] = request.attributes;
-    const isTagged = (row: number) => tag?.of[row] === 1;
-    const rows = Array.from(request.labels, (_, row) => row);
-    const box = { classIndex: 0, x: 10, y: 10, width: 20, height: 20 };
-    const report = auditModel(
-      {
-        ...request,
-        segmentation: {
-          dice: Float64Array.from(rows, (row) => (isTagged(row) ? 0.9 : 0.6)),
-          hd95: Float64Array.from(rows, (row) => (isTagged(row) ? 2 : Number.NaN)),
-        },
-        detection: {
-          classCount: 1,
-          images: rows.map((row) => ({
-            reference: [box],
-            detected: isTagged(row) ? [{ ...box, score: 0.9 }] : [],
-          })),
-        },
-      },
-      performanceOnly,
-    );
+  it("of masks and boxes have Dice, HD95, AP50 and recall by group, and test their gaps", () => {
+    const report = auditModel({ ...taggedCases(1), ...denseScoresOf(taggedCases(1), 0.3) }, performanceOnly);
     const [dice] = report.segmentation ?? [];
-    expect(dice?.groups.map((one) => one.dice?.value.toFixed(6))).toEqual(["0.600000", "0.900000"]);
+    expect(dice?.groups.map((one) => one.dice?.value.toFixed(2))).toEqual(["0.60", "0.90"]);
     expect(dice?.groups[0]?.hd95).toBeNull();
-    expect(report.detection?.[0]?.groups.map(({ ap50, recall }) => [ap50?.value, recall?.value])).toEqual([
+    // HD95 of one group alone is no gap.
+    expect(dice?.gaps).toMatchObject([{ kind: "dice", lowest: ["no"], highest: ["yes"] }]);
+    expect(dice?.gaps[0]?.value).toBeCloseTo(0.3, 1);
+    const [boxes] = report.detection ?? [];
+    expect(boxes?.groups.map(({ ap50, recall }) => [ap50?.value, recall?.value])).toEqual([
       [0, 0],
       [1, 1],
     ]);
+    expect(boxes?.gaps.map(({ kind, value, interval }) => [kind, value, interval])).toEqual([
+      ["ap50", 1, [1, 1]],
+      ["recall", 1, [1, 1]],
+    ]);
+    const tested = [...report.performance, ...(report.segmentation ?? []), ...(report.detection ?? [])];
+    const pValues = tested.flatMap(({ gaps }) => gaps.map(({ pValue }) => pValue));
+    // Holm's correction is over all of them together.
+    expect(dice?.gaps[0]?.correctedP).toBeCloseTo(Math.min(1, pValues.length / 101), 12);
+  });
+
+  it("name a gap of masks among the findings, and none where groups score alike", () => {
+    const gapsFound = (difference: number) => {
+      const { segmentation } = denseScoresOf(taggedCases(0), difference);
+      const request = { ...taggedCases(0), segmentation };
+      const options = { seed: 1, draws: 100, permutations: 400, without: ["use", "slices"] } as const;
+      return auditModel(request, options).findings.filter((one) => one.kind === "gap");
+    };
+    expect(gapsFound(0.3)).toContainEqual(expect.objectContaining({ attributes: ["tag"], gap: "dice" }));
+    expect(gapsFound(0)).toEqual([]);
+  });
+
+  it("are made of masks alone where nothing has a label", () => {
+    const { labels, ...request } = taggedCases(1);
+    const none = { ...request, classes: [], labels: labels.map(() => -1), ...denseScoresOf(taggedCases(1), 0.3) };
+    const report = auditModel(none, performanceOnly);
+    expect(report.performance).toEqual([]);
+    expect(report.segmentation?.[0]?.gaps).toHaveLength(1);
+    expect(report.findings.some(({ kind }) => kind === "notEnoughData")).toBe(false);
   });
 });
+
+/** Masks that score better on the tagged, whose boxes alone are found. */
+function denseScoresOf({ attributes: [tag], labels }: AuditRequest, difference: number) {
+  const random = randomSource(4);
+  const isTagged = (row: number) => tag?.of[row] === 1;
+  const rows = Array.from(labels, (_, row) => row);
+  const box = { classIndex: 0, x: 10, y: 10, width: 20, height: 20 };
+  return {
+    segmentation: {
+      dice: Float64Array.from(rows, (row) => 0.6 + (isTagged(row) ? difference : 0) + 0.02 * random.normal()),
+      hd95: Float64Array.from(rows, (row) => (isTagged(row) ? 2 : Number.NaN)),
+    },
+    detection: {
+      classCount: 1,
+      images: rows.map((row) => ({ reference: [box], detected: isTagged(row) ? [{ ...box, score: 0.9 }] : [] })),
+    },
+  };
+}

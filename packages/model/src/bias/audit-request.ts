@@ -1,6 +1,7 @@
 import type { Head } from "../latent/contributions.ts";
 import type { DetectionImage } from "../metrics/index.ts";
 import type { AttributeColumn } from "./attribute-column.ts";
+import type { WholeSet } from "./slice-likeness.ts";
 
 /** One model on one set of labelled cases with attributes, on plain arrays: from a LatentSet or straight from an encoder. */
 export interface AuditRequest {
@@ -20,6 +21,8 @@ export interface AuditRequest {
   /** `[n]` whose case it is; null for unnamed ones, who are subjects of their own */
   subjects?: readonly (string | null)[];
   attributes: readonly AttributeColumn[];
+  /** All images of the set that the audited ones are of: slices then say which of these are alike. */
+  whole?: WholeSet;
   /** Scores of each case's mask `[n]`, NaN where it has none. */
   segmentation?: { dice: Float64Array; hd95: Float64Array };
   /** Boxes of each case `[n]`, null where nobody looked. */

@@ -122,7 +122,9 @@ const segmentationGroup = z.strictObject({
 const detectionGroup = z.strictObject({
   ...{ group: groupName, n: count, boxes: count, ap50: estimate.nullable(), recall: estimate.nullable() },
 });
-const denseGap = z.strictObject({ kind: z.enum(["dice", "hd95", "ap50", "recall"]), ...tested });
+export const denseGapKinds = ["dice", "hd95", "ap50", "recall"] as const;
+export type DenseGapKind = (typeof denseGapKinds)[number];
+const denseGap = z.strictObject({ kind: z.enum(denseGapKinds), ...tested });
 
 const denseGrouping = <Group extends z.ZodType>(of: Group) =>
   z.strictObject({ attributes: z.array(z.string()).min(1).max(2), groups: z.array(of), gaps: z.array(denseGap) });
@@ -141,8 +143,13 @@ export const slice = z.strictObject({
   centroid: z.array(z.number()),
   /** Latents in which it differs most from the label's other cases, and by how many standard deviations. */
   latents: z.array(z.strictObject({ latent: count, difference: z.number() })),
-  /** Rows of the audited set, nearest to the centroid first. */
+  /** All of its cases as rows of the audited set, nearest to the centroid first; older reports kept 24 of them. */
   rows: z.array(count),
+  /**
+   * Images of the whole set, audited or not and of whatever label, that differ from the others of their own label as the slice does:
+   * rows of that set, ascending. Only where the audit was given one.
+   */
+  alike: z.array(count).optional(),
 });
 export type Slice = z.infer<typeof slice>;
 
@@ -151,7 +158,7 @@ const finding = z.discriminatedUnion("kind", [
   /** Before anything of fairness: the model tells little. */
   z.strictObject({ kind: z.literal("weakModel"), auroc: estimate }),
   z.strictObject({
-    ...{ kind: z.literal("gap"), attributes: z.array(z.string()), gap: z.enum(gapKinds) },
+    ...{ kind: z.literal("gap"), attributes: z.array(z.string()), gap: z.enum([...gapKinds, ...denseGapKinds]) },
     ...{ value: z.number(), interval: z.tuple([z.number(), z.number()]), correctedP: z.number() },
     ...{ lowest: groupName, highest: groupName },
   }),
@@ -165,7 +172,8 @@ export type Finding = z.infer<typeof finding>;
 
 export const biasReport = z.strictObject({
   format: z.literal("diaphane-bias-report"),
-  schemaVersion: z.literal(1),
+  /** 2: gaps of masks and boxes are tested, and among the findings. */
+  schemaVersion: z.union([z.literal(1), z.literal(2)]),
   /** SHA-256 of the model's weights, and of the audited images and labels where known. */
   modelHash: z.string(),
   dataHash: z.string().nullable(),
@@ -178,7 +186,7 @@ export const biasReport = z.strictObject({
   ...{ count, labelled: count, subjects: count },
   settings: z.strictObject({
     ...{ seed: z.int(), draws: z.int().positive(), permutations: count, level: z.number() },
-    /** Of intervals; calibration errors are always "centred". */
+    /** Of intervals; those of calibration errors hold at least their level, whatever this says. */
     intervals: z.enum(["percentile", "bca"]),
     /** Fewer cases of the kind that a metric is about are "not enough data". */
     ...{ fewestCases: z.int().positive(), fewestIntersection: z.int().positive() },

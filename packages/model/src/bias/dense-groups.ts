@@ -1,87 +1,76 @@
-import { bootstrapDetection, type DetectionImage, type Estimate, stratifiedBootstrap } from "../metrics/index.ts";
+import { detectionScores } from "../metrics/detection/detection-scores.ts";
+import { matchDetections } from "../metrics/detection/match-detections.ts";
 import type { GroupColumn } from "./attribute-column.ts";
 import type { AuditRequest } from "./audit-request.ts";
 import type { BiasReport } from "./bias-report.ts";
-
-interface DenseOptions {
-  seed: number;
-  draws: number;
-  level: number;
-  /** Images with something to score. */
-  fewestCases: number;
-}
+import { type DenseCases, type DenseOptions, denseGrouping } from "./dense-grouping.ts";
 
 type Subjects = readonly string[] | undefined;
 
-/** Dice and HD95 of every group: means over the images that have them. */
+/** Dice and HD95 of every group, means over the images that have them, and the gaps between groups. */
 export function auditSegmentation(
   { dice, hd95 }: NonNullable<AuditRequest["segmentation"]>,
   columns: readonly GroupColumn[],
   subjects: Subjects,
   options: DenseOptions,
 ): NonNullable<BiasReport["segmentation"]> {
-  const meanOf = (values: Float64Array, members: readonly number[]): Estimate | null => {
-    const known = members.filter((row) => Number.isFinite(values[row]));
-    if (known.length < options.fewestCases) return null;
-    return stratifiedBootstrap(
-      (weights) => {
-        let [sum, total] = [0, 0];
-        known.forEach((row, i) => {
-          sum += (values[row] ?? 0) * (weights[i] ?? 0);
-          total += weights[i] ?? 0;
-        });
-        return sum / total;
-      },
-      known.map(() => 0),
-      bootstrapOf(known, subjects, options),
-    );
+  const rows = Int32Array.from([...dice.keys()].filter((row) => Number.isFinite(dice[row])));
+  const values = [dice, hd95].map((of) => Float64Array.from(rows, (row) => of[row] ?? Number.NaN));
+  const cases: DenseCases = {
+    ...{ rows, kinds: ["dice", "hd95"] },
+    score(kind, group, groups, weights) {
+      let [sum, total] = [0, 0];
+      values[kind]?.forEach((value, place) => {
+        if (groups[place] !== group || Number.isNaN(value)) return;
+        sum += value * (weights[place] ?? 0);
+        total += weights[place] ?? 0;
+      });
+      return sum / total;
+    },
+    isEnough: (kind, members) =>
+      members.filter((place) => Number.isFinite(values[kind]?.[place])).length >= options.fewestCases,
   };
   return columns.map((column) => {
-    const groups = column.groups.map((group, g) => {
-      const members = membersOf(column, g).filter((row) => Number.isFinite(dice[row]));
-      return { group: [...group], n: members.length, dice: meanOf(dice, members), hd95: meanOf(hd95, members) };
-    });
-    return { attributes: [...column.attributes], groups, gaps: [] };
+    const { members, estimates, gaps } = denseGrouping(cases, column, subjects, options);
+    const groups = column.groups.map((group, g) => ({
+      ...{ group: [...group], n: members[g]?.length ?? 0 },
+      ...{ dice: estimates[0]?.[g] ?? null, hd95: estimates[1]?.[g] ?? null },
+    }));
+    return { attributes: [...column.attributes], groups, gaps };
   });
 }
 
-/** AP50 and recall of every group, by COCO's rules within it. */
+/** AP50 and recall of every group, by COCO's rules within it, and the gaps between groups. Boxes are matched once for all draws. */
 export function auditDetection(
   { images, classCount }: NonNullable<AuditRequest["detection"]>,
   columns: readonly GroupColumn[],
   subjects: Subjects,
   options: DenseOptions,
 ): NonNullable<BiasReport["detection"]> {
+  const looked = images.flatMap((image, row) => (image ? [{ image, row }] : []));
+  const matches = matchDetections(
+    looked.map(({ image }) => image),
+    classCount,
+  );
+  const boxesOf = (place: number): number => looked[place]?.image.reference.length ?? 0;
+  const boxesAmong = (members: readonly number[]): number => members.reduce((sum, place) => sum + boxesOf(place), 0);
+  const cases: DenseCases = {
+    ...{ rows: Int32Array.from(looked, ({ row }) => row), kinds: ["ap50", "recall"] },
+    score(kind, group, groups, weights) {
+      const own = weights.map((weight, place) => (groups[place] === group ? weight : 0));
+      // A resample may hold images without a box alone.
+      if (!own.some((weight, place) => weight > 0 && boxesOf(place) > 0)) return Number.NaN;
+      const { ap50, recall } = detectionScores(matches, own);
+      return kind === 0 ? ap50 : recall[100];
+    },
+    isEnough: (_, members) => Math.min(members.length, boxesAmong(members)) >= options.fewestCases,
+  };
   return columns.map((column) => {
-    const groups = column.groups.map((group, g) => {
-      const looked = membersOf(column, g).flatMap((row) => {
-        const image = images[row];
-        return image ? [{ row, image }] : [];
-      });
-      const rows = looked.map(({ row }) => row);
-      const boxes = looked.reduce((sum, { image }) => sum + image.reference.length, 0);
-      const scores =
-        Math.min(rows.length, boxes) < options.fewestCases
-          ? []
-          : scoresOf(
-              looked.map(({ image }) => image),
-              classCount,
-              bootstrapOf(rows, subjects, options),
-            );
-      return { group: [...group], n: rows.length, boxes, ap50: scores[0] ?? null, recall: scores[1] ?? null };
-    });
-    return { attributes: [...column.attributes], groups, gaps: [] };
+    const { members, estimates, gaps } = denseGrouping(cases, column, subjects, options);
+    const groups = column.groups.map((group, g) => ({
+      ...{ group: [...group], n: members[g]?.length ?? 0, boxes: boxesAmong(members[g] ?? []) },
+      ...{ ap50: estimates[0]?.[g] ?? null, recall: estimates[1]?.[g] ?? null },
+    }));
+    return { attributes: [...column.attributes], groups, gaps };
   });
-}
-
-function scoresOf(images: readonly DetectionImage[], classCount: number, options: ReturnType<typeof bootstrapOf>) {
-  return bootstrapDetection(images, classCount, ({ ap50, recall }) => [ap50, recall[100]], options);
-}
-
-function bootstrapOf(rows: readonly number[], subjects: Subjects, { seed, draws, level }: DenseOptions) {
-  return { seed, draws, level, ...(subjects ? { subjects: rows.map((row) => subjects[row] ?? "") } : {}) };
-}
-
-function membersOf({ of }: GroupColumn, group: number): number[] {
-  return [...of.keys()].filter((row) => of[row] === group);
 }

@@ -6,12 +6,13 @@ import type { Slice } from "./bias-report.ts";
 import { shareInterval } from "./intervals.ts";
 import { kMeans, nearestCentre } from "./k-means.ts";
 import type { ScoredCases } from "./scored-cases.ts";
+import { meanAndDeviation, type WholeSet, withinLabelPoints } from "./slice-likeness.ts";
 
 /** Of each label's cases; fewer where there are fewer cases. */
 const clusterCount = 8;
 /** How much more than a latent the error counts while clusters are looked for. */
 const errorWeight = 3;
-const [shownRows, shownLatents] = [24, 3];
+const shownLatents = 3;
 
 export interface SliceOptions {
   seed: number;
@@ -19,12 +20,15 @@ export interface SliceOptions {
   permutations: number;
   level: number;
   fewest: number;
+  /** Images among which those alike are looked for too. */
+  whole?: WholeSet;
 }
 
 /**
  * Groups nobody named: within each label, cases are clustered by standardised mu and how wrong the model is (as slice discovery
  * does, Eyuboglu et al. 2022), on half of the subjects. On the other half cases join by mu alone, and only there errors are
- * counted: a cluster that was found by its errors would look bad on them by construction.
+ * counted: a cluster that was found by its errors would look bad on them by construction. Images of the whole set join likewise, within
+ * their own label.
  *
  * @param codes `[n, latentDim]` of the audited rows; @param subjects `[n]`
  * @returns slices with more errors than the label's other cases, the surest first
@@ -39,6 +43,8 @@ export function findSlices(
 ): Slice[] {
   const { seed, permutations, fewest } = options;
   const named = subjects && Array.from(cases.rows, (row) => subjects[row] ?? "");
+  const { whole } = options;
+  const everywhere = whole && withinLabelPoints(whole, latentDim, { cases, codes, classCount: classes.length });
   const half = subjectFolds(cases.labels, named, 2, seed);
   const found = classes.flatMap((label, k) => {
     const members = [...cases.labels.keys()].filter((i) => cases.labels[i] === k);
@@ -54,6 +60,7 @@ export function findSlices(
     searched.forEach((i, at) => void table.set(of(i), at * width));
     const clusters = kMeans(table, width, Math.min(clusterCount, Math.floor(searched.length / fewest)), seed);
     const joined = checked.map((i) => nearestCentre(of(i), 0, clusters.centres, width, latentDim).centre);
+    const joinedEverywhere = whole && everywhere ? joinEach(everywhere, whole, clusters.centres, latentDim) : null;
     return [...new Set(joined)].flatMap((cluster) => {
       const inside = joined.map((one) => (one === cluster ? 1 : 0));
       const n = inside.reduce<number>((sum, one) => sum + one, 0);
@@ -85,6 +92,7 @@ export function findSlices(
           ...{ label, n, found: everyone.length - n, otherErrorRate: rate(0), pValue },
           errorRate: shareInterval(estimate, n, options.level) ?? estimate,
           ...describe(everyone, { cases, codes, latentDim, of }),
+          ...(joinedEverywhere ? { alike: rowsIn(joinedEverywhere, cluster) } : {}),
         },
       ];
     });
@@ -93,6 +101,21 @@ export function findSlices(
   return found
     .map((slice, at) => ({ ...slice, correctedP: corrected[at] ?? 1 }))
     .sort((a, b) => a.pValue - b.pValue || b.errorRate.value - a.errorRate.value);
+}
+
+/** The nearest cluster of each image of a set by mu alone, −1 for the unlabelled. @param points `[n, latentDim]` */
+function joinEach(points: Float64Array, { labels }: WholeSet, centres: Float64Array, latentDim: number): Int32Array {
+  const width = latentDim + 1;
+  const point = new Float64Array(width);
+  return Int32Array.from({ length: labels.length }, (_, row) => {
+    if ((labels[row] ?? -1) < 0) return -1;
+    point.set(points.subarray(row * latentDim, (row + 1) * latentDim));
+    return nearestCentre(point, 0, centres, width, latentDim).centre;
+  });
+}
+
+function rowsIn(joined: Int32Array, cluster: number): number[] {
+  return [...joined.keys()].filter((row) => joined[row] === cluster);
 }
 
 /** Standardised mu of some cases and how improbable their label was held `[n, latentDim + 1]`. */
@@ -110,8 +133,7 @@ function errorPoints(
       : 1 - (cases.scores[i * cases.classCount + (cases.labels[i] ?? 0)] ?? 0);
   for (let j = 0; j < width; j++) {
     const column = members.map((i) => coordinateOf(i, j));
-    const mean = column.reduce((sum, one) => sum + one, 0) / column.length;
-    const deviation = Math.sqrt(column.reduce((sum, one) => sum + (one - mean) ** 2, 0) / column.length) || 1;
+    const { mean, deviation } = meanAndDeviation(column);
     const weight = j < latentDim ? 1 : errorWeight;
     column.forEach((one, at) => {
       points[at * width + j] = (weight * (one - mean)) / deviation;
@@ -138,10 +160,7 @@ function describe(members: readonly number[], { cases, codes, latentDim, of }: D
   return {
     centroid,
     latents: differences.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, shownLatents),
-    rows: members
-      .toSorted((a, b) => distance(a) - distance(b))
-      .slice(0, shownRows)
-      .map((i) => cases.rows[i] ?? 0),
+    rows: members.toSorted((a, b) => distance(a) - distance(b)).map((i) => cases.rows[i] ?? 0),
   };
 }
 

@@ -1,21 +1,23 @@
-import type { BiasReport, Finding, GroupMetrics } from "./bias-report.ts";
+import type { BiasReport, DenseGap, Finding, Gap, GroupMetrics } from "./bias-report.ts";
 
 /** Below this a model is weak, and says little of fairness either. */
 const weakAuroc = 0.7;
 const alpha = 0.05;
 
-type Parts = Pick<BiasReport, "overall" | "performance" | "use" | "slices">;
+type Parts = Pick<BiasReport, "overall" | "performance" | "use" | "slices" | "segmentation" | "detection">;
 
 /** What a page says, the most important first: a weak model, tested gaps, what is relied on, slices; else that no gap was found. */
-export function findingsOf({ overall, performance, use, slices }: Parts): Finding[] {
-  const gaps = performance.flatMap(({ attributes, gaps: all }) =>
+export function findingsOf(parts: Parts): Finding[] {
+  const { overall, performance, use, slices, segmentation = [], detection = [] } = parts;
+  const compared = [performance, segmentation, detection].flatMap((groupings) => groupings.map(comparisonOf));
+  const gaps = compared.flatMap(({ attributes, gaps: all }) =>
     all.flatMap((gap): Finding[] => {
       const { kind, value, interval, correctedP, lowest, highest } = gap;
       if (correctedP === null || correctedP > alpha) return [];
       return [{ kind: "gap", attributes, gap: kind, value, interval, correctedP, lowest, highest }];
     }),
   );
-  const measured = performance.filter(({ gaps: all }) => all.length > 0);
+  const measured = new Set(compared.flatMap(({ attributes, gaps: all }) => (all.length > 0 ? attributes : [])));
   const found: Finding[] = [
     ...weakness(overall),
     ...gaps.toSorted((a, b) => (a.kind === "gap" && b.kind === "gap" ? b.value - a.value : 0)),
@@ -23,12 +25,17 @@ export function findingsOf({ overall, performance, use, slices }: Parts): Findin
     ...slices.flatMap(({ label, errorRate, otherErrorRate, correctedP }): Finding[] =>
       correctedP <= alpha ? [{ kind: "slice", label, errorRate, otherErrorRate }] : [],
     ),
-    ...performance.flatMap(({ attributes, gaps: all }): Finding[] =>
-      all.length > 0 ? [] : [{ kind: "notEnoughData", attribute: attributes[0] ?? "" }],
+    ...performance.flatMap(({ attributes: [attribute = ""] }): Finding[] =>
+      measured.has(attribute) ? [] : [{ kind: "notEnoughData", attribute }],
     ),
   ];
-  if (gaps.length > 0 || measured.length === 0) return found;
-  return [...found, { kind: "noGapFound", attributes: measured.flatMap(({ attributes }) => attributes) }];
+  if (gaps.length > 0 || measured.size === 0) return found;
+  return [...found, { kind: "noGapFound", attributes: [...measured] }];
+}
+
+/** The gaps of any grouping, by what they are of. */
+function comparisonOf({ attributes, gaps }: { attributes: string[]; gaps: (Gap | DenseGap)[] }) {
+  return { attributes, gaps };
 }
 
 function weakness({ auroc }: GroupMetrics): Finding[] {

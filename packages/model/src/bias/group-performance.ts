@@ -1,12 +1,14 @@
-import { jointPermutationTest } from "../metrics/permutation-test.ts";
 import { resampledStatistics } from "../metrics/stratified-bootstrap.ts";
 import type { GroupColumn } from "./attribute-column.ts";
-import type { GapKind, Grouping, GroupMetrics, GroupReport } from "./bias-report.ts";
+import type { Gap, Grouping, GroupMetrics, GroupReport } from "./bias-report.ts";
 import { casesOfMeasures, enoughCases } from "./enough-cases.ts";
 import { calibrationOf, rocOf } from "./group-curves.ts";
 import { gapOf, possibleGaps } from "./group-gaps.ts";
-import { groupTally, type Measure, measures, placeOf } from "./group-tally.ts";
-import { calibrationInterval, intervalOf, shareInterval } from "./intervals.ts";
+import { type GroupSizes, groupSizes } from "./group-sizes.ts";
+import { type GroupStatistics, groupStatistics } from "./group-statistics.ts";
+import { type Confusions, groupTally, type Measure, measures, placeOf } from "./group-tally.ts";
+import { type Resampled, resampledEstimates, shareInterval } from "./intervals.ts";
+import { permutedGaps } from "./permuted-gaps.ts";
 import type { ScoredCases } from "./scored-cases.ts";
 
 export interface PerformanceOptions {
@@ -24,9 +26,25 @@ export interface PerformanceOptions {
   classes: readonly string[];
 }
 
+/** One grouping of the cases, counted and resampled. */
+interface Measured {
+  cases: ScoredCases;
+  column: GroupColumn;
+  options: PerformanceOptions;
+  /** `[count]` */
+  groups: Int32Array;
+  /** Of the cases as they are. */
+  confusions: Confusions;
+  isEnough: Uint8Array;
+  sizes: GroupSizes;
+  at: GroupStatistics["at"];
+  resampled: Resampled;
+}
+
 /**
- * Metrics of every group with intervals by bootstrap, stratified by label × group and by subject; the cells of label × group; and the
- * gaps between groups with a permutation test each.
+ * Metrics of every group with intervals by bootstrap; the cells of label × group; and the gaps between groups with a permutation test
+ * each. Subjects are drawn within their group alone: another sample of the group would have another mix of labels, on which shares of
+ * all its cases depend.
  *
  * @param column groups of the audited rows; @param subjects `[n]` of the audited rows; left out where every case is its own
  */
@@ -36,152 +54,90 @@ export function groupPerformance(
   subjects: readonly string[] | undefined,
   options: PerformanceOptions,
 ): Grouping {
-  const { classCount } = cases;
-  const { classes, noFinding, level, fewestCases } = options;
+  const { classCount, labels } = cases;
+  const { noFinding, level, fewestCases, fewestInGroup, seed } = options;
   const groupCount = column.groups.length;
   const groups = cases.rows.map((row) => column.of[row] ?? 0);
   const ofSubjects = subjects && Array.from(cases.rows, (row) => subjects[row] ?? "");
-  const tally = groupTally(cases, groupCount, noFinding);
-  const { confusions } = tally(groups, new Float64Array(cases.count).fill(1));
-  const counted = Float64Array.from(confusions);
-  const isEnough = enoughCases(counted, classCount, noFinding, fewestCases);
-  const sizes = Array.from({ length: groupCount }, (_, group) => totalOf(counted, group, classCount));
-  for (let place = 0; place < isEnough.length; place++) {
-    if ((sizes[Math.floor(place / measures.length)] ?? 0) < options.fewestInGroup) isEnough[place] = 0;
-  }
+  const { confusions } = groupTally(cases, groupCount, noFinding)(groups, new Float64Array(cases.count).fill(1));
+  const sizes = groupSizes(confusions, classCount, { subjects: ofSubjects, groups, labels });
+  const isEnough = enoughCases(confusions, classCount, noFinding, fewestCases).map((enough, place) =>
+    sizes.cases(Math.floor(place / measures.length)) < fewestInGroup ? 0 : enough,
+  );
   const kinds = possibleGaps(isEnough, groupCount);
-  const own = groupCount * measures.length;
-  const cellsFrom = own;
-  const gapsFrom = own + groupCount * classCount;
-  const numbers = new Float64Array(gapsFrom + kinds.length);
-  const statistics = (weights: Float64Array): Float64Array => {
-    const { values, confusions: drawn } = tally(groups, weights);
-    numbers.set(values);
-    for (let cell = 0; cell < groupCount * classCount; cell++) {
-      const ofCell = drawn.subarray(cell * classCount, (cell + 1) * classCount);
-      const total = ofCell.reduce((sum, one) => sum + one, 0);
-      numbers[cellsFrom + cell] = (ofCell[cell % classCount] ?? 0) / total;
-    }
-    kinds.forEach((kind, place) => {
-      numbers[gapsFrom + place] = gapOf(kind, values, isEnough, groupCount).value;
-    });
-    return numbers;
-  };
-  const strata = cases.labels.map((label, i) => (groups[i] ?? 0) * classCount + label);
-  const { values, draws, jackknife } = resampledStatistics(statistics, strata, {
-    ...{ seed: options.seed, draws: options.draws, level },
+  const { compute, at } = groupStatistics(cases, { groupCount, groups, noFinding, kinds, isEnough });
+  const drawn = resampledStatistics(compute, groups, {
+    ...{ seed, draws: options.draws, level },
     ...(ofSubjects ? { subjects: ofSubjects } : {}),
   });
-  const leaves = options.intervals === "bca" ? jackknife() : undefined;
-  const estimate = (place: number) =>
-    intervalOf(values[place] ?? Number.NaN, draws[place] ?? new Float64Array(), level, leaves?.[place]);
-  const unitsOf = unitCounter(ofSubjects, groups, cases.labels);
-
-  const metricsOf = (group: number): GroupMetrics => {
-    const area = classCount * classCount;
-    const counts = casesOfMeasures(counted.subarray(group * area, (group + 1) * area), classCount, noFinding);
-    const of = (measure: Measure) => {
-      const place = placeOf(group, measure);
-      if (isEnough[place] !== 1) return null;
-      if (measure === "ece") return calibrationInterval(values[place] ?? 0, draws[place] ?? new Float64Array(), level);
-      if (measure === "auroc" || measure === "brier") return estimate(place);
-      return shareInterval(estimate(place), Math.min(counts[measure], unitsOf(group)), level);
-    };
-    return {
-      ...{ accuracy: of("accuracy"), auroc: of("auroc"), tpr: of("tpr"), fpr: of("fpr"), ppv: of("ppv") },
-      ...{ selectionRate: of("selectionRate"), underdiagnosis: of("underdiagnosis"), ece: of("ece") },
-      brier: of("brier"),
-    };
-  };
-  const reported = column.groups.flatMap((name, group): GroupReport[] => {
-    const n = sizes[group] ?? 0;
-    if (n === 0 || (options.fewestInGroup > 1 && n < options.fewestInGroup)) return [];
-    return [
-      {
-        ...{ group: [...name], n, subjects: unitsOf(group), metrics: metricsOf(group) },
-        prevalence: classes.map((_, k) => labelCount(counted, group, k, classCount) / n),
-        roc: isEnough[placeOf(group, "auroc")] === 1 ? rocOf(cases, groups, group) : [],
-        calibration: calibrationOf(cases, groups, group),
-      },
-    ];
-  });
-  const cells = column.groups.flatMap((name, group) =>
-    (sizes[group] ?? 0) < Math.max(1, options.fewestInGroup)
-      ? []
-      : classes.map((label, k) => {
-          const n = labelCount(counted, group, k, classCount);
-          const accuracy =
-            n < fewestCases
-              ? null
-              : shareInterval(estimate(cellsFrom + group * classCount + k), Math.min(n, unitsOf(group, k)), level);
-          return { label, group: [...name], n, accuracy };
-        }),
+  const resampled = resampledEstimates(drawn, level, options.intervals);
+  const measured: Measured = { cases, column, options, groups, confusions, isEnough, sizes, at, resampled };
+  const reported = column.groups.flatMap((_, group) =>
+    sizes.cases(group) < Math.max(1, fewestInGroup) ? [] : [group],
   );
-  const tests = permutedGaps(kinds);
+  const cells = reported.flatMap((group) => cellsOf(measured, group));
+  const permuted = { ...options, groupCount, groups, subjects: ofSubjects, isEnough };
+  const pValues = permutedGaps(cases, kinds, permuted);
   return {
-    ...{ attributes: [...column.attributes], groups: reported, cells, worstCell: worstOf(cells) },
-    gaps: kinds.flatMap((kind, place) => {
-      const found = gapOf(kind, values.subarray(0, own), isEnough, groupCount);
-      const interval = intervalOf(found.value, draws[gapsFrom + place] ?? new Float64Array(), level)?.interval;
+    attributes: [...column.attributes],
+    groups: reported.map((group) => reportOf(measured, group)),
+    ...{ cells, worstCell: worstOf(cells) },
+    gaps: kinds.flatMap((kind, place): Gap[] => {
+      const { value, lowest, highest } = gapOf(kind, drawn.values.subarray(0, isEnough.length), isEnough, groupCount);
+      const interval = resampled.percentiles(at.gap(place))?.interval;
       if (!interval) return [];
       return [
         {
-          ...{ kind, value: found.value, interval, pValue: tests.get(kind) ?? null, correctedP: null },
-          lowest: [...(column.groups[found.lowest] ?? [])],
-          highest: [...(column.groups[found.highest] ?? [])],
+          ...{ kind, value, interval, pValue: pValues.get(kind) ?? null, correctedP: null },
+          ...{ lowest: [...(column.groups[lowest] ?? [])], highest: [...(column.groups[highest] ?? [])] },
         },
       ];
     }),
   };
-
-  /** Groups are shuffled within labels, but for demographic parity, which is about the prevalence too. */
-  function permutedGaps(all: readonly GapKind[]): Map<GapKind, number> {
-    const { seed, permutations } = options;
-    if (permutations === 0) return new Map();
-    const ones = new Float64Array(cases.count).fill(1);
-    const clusters = ofSubjects?.map((subject, i) => `${groups[i]} ${subject}`);
-    const test = (kindsOfTest: readonly GapKind[], within: Int32Array) =>
-      kindsOfTest.length === 0
-        ? []
-        : jointPermutationTest(
-            (shuffled) => {
-              const shuffledValues = tally(shuffled, ones).values;
-              return kindsOfTest.map((kind) => gapOf(kind, shuffledValues, isEnough, groupCount).value);
-            },
-            groups,
-            within,
-            { seed, permutations, ...(clusters ? { subjects: clusters } : {}) },
-          ).map(({ pValue }, which): [GapKind, number] => [kindsOfTest[which] ?? "accuracy", pValue]);
-    return new Map([
-      ...test(
-        all.filter((kind) => kind !== "demographicParity"),
-        cases.labels,
-      ),
-      ...test(
-        all.filter((kind) => kind === "demographicParity"),
-        new Int32Array(cases.count),
-      ),
-    ]);
-  }
 }
 
-function totalOf(confusions: Float64Array, group: number, classCount: number): number {
-  const area = classCount * classCount;
-  return confusions.subarray(group * area, (group + 1) * area).reduce((sum, one) => sum + one, 0);
-}
-
-function labelCount(confusions: Float64Array, group: number, label: number, classCount: number): number {
-  const from = (group * classCount + label) * classCount;
-  return confusions.subarray(from, from + classCount).reduce((sum, one) => sum + one, 0);
-}
-
-/** Subjects of a group, or of one of its labels; cases where nobody is named. */
-function unitCounter(subjects: readonly string[] | undefined, groups: Int32Array, labels: Int32Array) {
-  return (group: number, label?: number): number => {
-    const isMeant = (i: number): boolean => groups[i] === group && (label === undefined || labels[i] === label);
-    if (!subjects) return groups.reduce((n, _, i) => (isMeant(i) ? n + 1 : n), 0);
-    return new Set(subjects.filter((_, i) => isMeant(i))).size;
+function reportOf(measured: Measured, group: number): GroupReport {
+  const { cases, column, options, groups, isEnough, sizes } = measured;
+  const n = sizes.cases(group);
+  return {
+    ...{ group: [...(column.groups[group] ?? [])], n, subjects: sizes.subjects(group) },
+    metrics: metricsOf(measured, group),
+    prevalence: options.classes.map((_, label) => sizes.cases(group, label) / n),
+    roc: isEnough[placeOf(group, "auroc")] === 1 ? rocOf(cases, groups, group) : [],
+    calibration: calibrationOf(cases, groups, group),
   };
+}
+
+function metricsOf({ cases, options, confusions, isEnough, sizes, at, resampled }: Measured, group: number) {
+  const { noFinding, level } = options;
+  const area = cases.classCount ** 2;
+  const own = confusions.subarray(group * area, (group + 1) * area);
+  const counts = casesOfMeasures(own, cases.classCount, noFinding);
+  const subjects = sizes.subjects(group);
+  const of = (measure: Measure) => {
+    const place = at.measure(group, measure);
+    if (isEnough[placeOf(group, measure)] !== 1) return null;
+    if (measure === "ece") return resampled.around(place, at.calibrationShift(group));
+    const estimate = resampled.estimate(place);
+    if (measure === "auroc" || measure === "brier") return estimate;
+    return shareInterval(estimate, Math.min(counts[measure], subjects), level);
+  };
+  const metrics: GroupMetrics = {
+    ...{ accuracy: of("accuracy"), auroc: of("auroc"), tpr: of("tpr"), fpr: of("fpr"), ppv: of("ppv") },
+    ...{ selectionRate: of("selectionRate"), underdiagnosis: of("underdiagnosis"), ece: of("ece") },
+    brier: of("brier"),
+  };
+  return metrics;
+}
+
+function cellsOf({ column, options, sizes, at, resampled }: Measured, group: number): Grouping["cells"] {
+  const { classes, fewestCases, level } = options;
+  return classes.map((label, k) => {
+    const n = sizes.cases(group, k);
+    const units = Math.min(n, sizes.subjects(group, k));
+    const accuracy = n < fewestCases ? null : shareInterval(resampled.estimate(at.cell(group, k)), units, level);
+    return { label, group: [...(column.groups[group] ?? [])], n, accuracy };
+  });
 }
 
 function worstOf(cells: Grouping["cells"]): Grouping["worstCell"] {

@@ -27,6 +27,8 @@ export interface Tally {
   /** `[groups, measures]`, NaN where there is nothing to divide by; written anew by every call */
   values: Float64Array;
   confusions: Confusions;
+  /** `[groups, bins]`: how far right answers exceed confidences in a bin; its calibration error is the sum of these, each without sign, over its cases. */
+  surplus: Float64Array;
 }
 
 /**
@@ -84,7 +86,7 @@ export function groupTally(
       values[at + 7] = error / total;
       values[at + 8] = (briers[group] ?? 0) / total;
     }
-    return { values, confusions };
+    return { values, confusions, surplus };
   };
 }
 

@@ -3,7 +3,7 @@ import { createRowRunner, type RowRunner, type RowValues } from "../engine/row-r
 import type { NamedTensors } from "../engine/step-runner.ts";
 import { fitImages } from "../images/fit-images.ts";
 import { unfitBoxes } from "../images/fit-targets.ts";
-import type { ImageBatch } from "../images/image-set.ts";
+import type { Images } from "../images/image-set.ts";
 import type { Architecture } from "../network/architecture.ts";
 import { decodeBoxes, type FoundBox } from "../network/decode-boxes.ts";
 import { detectionStride } from "../network/detection-head.ts";
@@ -22,8 +22,8 @@ const eagerRows = 32;
 
 /** Masks and boxes of any number of images; see `Network`. */
 export interface DensePredictor extends Pick<RowRunner, "setWeights" | "dispose"> {
-  segment(images: ImageBatch): Promise<Uint8Array>;
-  detect(images: ImageBatch): Promise<FoundBox[][]>;
+  segment(images: Images): Promise<Uint8Array>;
+  detect(images: Images): Promise<FoundBox[][]>;
 }
 
 /** @param runnerOf makes the network's layers of its weights */

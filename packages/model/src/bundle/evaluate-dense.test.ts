@@ -7,8 +7,8 @@ import { ap50Of, evaluateDetection } from "./evaluate-detection.ts";
 import { evaluateSegmentation } from "./evaluate-segmentation.ts";
 
 const set = drawnImages(12, 32);
-const masks = set.segmentation?.masks ?? new Uint8Array();
-const boxes = set.detection?.boxes ?? [];
+const masks = set.segmentation.masks;
+const boxes = set.detection.boxes;
 const area = 32 * 32;
 const config = defaultModelConfig({
   ...{ size: "nano", channels: 1, classes: [], maskClasses: ["background", "small", "large"] },

@@ -1,5 +1,6 @@
 import { fitMasks } from "../images/fit-targets.ts";
 import type { ImageSet } from "../images/image-set.ts";
+import type { Pixels } from "../images/pixels.ts";
 import { namedSubjects } from "../images/subjects.ts";
 import { IGNORED_PIXEL } from "../images/targets.ts";
 import { type Estimate, hausdorffDistance, overlap, stratifiedBootstrap } from "../metrics/index.ts";
@@ -39,7 +40,7 @@ export async function imageOverlaps(
     iou: maskClasses.map(() => []),
   };
   for (let row = 0; row < set.count; row++) {
-    const cut = (masks: Uint8Array): Uint8Array => masks.subarray(row * area, (row + 1) * area);
+    const cut = (masks: Pixels): Uint8Array => masks.subarray(row * area, (row + 1) * area);
     const [drawn, ours] = [cut(reference), cut(predicted)];
     const known = drawn.map((value) => (value === IGNORED_PIXEL ? 0 : 1));
     if (!known.includes(1)) continue;

@@ -2,18 +2,19 @@ import * as tf from "@tensorflow/tfjs-core";
 import { createRowRunner, type RowRunner } from "../engine/row-runner.ts";
 import type { NamedTensors } from "../engine/step-runner.ts";
 import { fitImages } from "../images/fit-images.ts";
-import type { ImageBatch } from "../images/image-set.ts";
+import type { Images } from "../images/image-set.ts";
 import type { Head } from "../latent/contributions.ts";
 import { type Architecture, architectureOf } from "../network/architecture.ts";
 import { decodeLatents } from "../network/decode.ts";
 import type { FoundBox } from "../network/decode-boxes.ts";
 import { type Encoded, encodeImages } from "../network/encode.ts";
-import { foldWeights, type HostWeights } from "../network/fold-weights.ts";
-import { inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
+import type { HostWeights } from "../network/fold-weights.ts";
+import { differentiableRunner, inferenceRunner, type LayerRunner } from "../network/layer-runner.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import { weightsOf } from "../network/weights.ts";
 import { createDensePredictor } from "./dense-prediction.ts";
-import { InvalidWeights } from "./invalid-weights.ts";
+import { createDifferentiable, type DifferentiableNetwork } from "./differentiable-network.ts";
+import { foldChecked } from "./fold-checked.ts";
 import { unitPixels } from "./unit-pixels.ts";
 
 /** Codes of `count` images, on the host, row by row. */
@@ -35,7 +36,7 @@ export interface Network {
   config: ModelConfig;
   head: Head;
   /** Images of any number, size and channels; they are fitted to the network. */
-  encode(images: ImageBatch): Promise<Encoding>;
+  encode(images: Images): Promise<Encoding>;
   /** For callers that stay in the engine. @param images `[n, inputSize, inputSize, channels]` in 0…1; they dispose of the result */
   encodeTensor(images: tf.Tensor4D): Encoded;
   /** Latents `[n, latentDim]` to pixels in 0…1 `[n, inputSize, inputSize, channels]`. */
@@ -44,11 +45,12 @@ export interface Network {
    * The class of each pixel of any images, which are fitted to the network: `[count, inputSize, inputSize]`. Throws MissingHead without a
    * segmentation head.
    */
-  segment(images: ImageBatch): Promise<Uint8Array>;
+  segment(images: Images): Promise<Uint8Array>;
   /** Boxes of each image, surest first, in pixels of the images as they are given. Throws MissingHead without a detection head. */
-  detect(images: ImageBatch): Promise<FoundBox[][]>;
+  detect(images: Images): Promise<FoundBox[][]>;
   /** For callers that stay in the engine: `[n, latentDim]` → pixels in 0…1; they dispose of the result. */
   decodeTensor(z: tf.Tensor2D): tf.Tensor4D;
+  differentiable: DifferentiableNetwork;
   /** Other weights of the same network from now on: what was compiled for the ones before is kept. Throws as `createNetwork` does. */
   setWeights(weights: HostWeights): void;
   dispose(): void;
@@ -76,6 +78,7 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
   });
   const dense = createDensePredictor(architecture, tensors, runnerOf);
   const parts = [encoder, decoder, dense];
+  const plainRunner = () => differentiableRunner(weightsOf(new Map(Object.entries(tensors))));
   return {
     config,
     get head() {
@@ -83,6 +86,7 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
     },
     encodeTensor: (images) => tf.tidy(() => encodeImages(architecture, runnerOf(tensors), images)),
     decodeTensor: (z) => tf.tidy(() => tf.sigmoid(decodeLatents(architecture, runnerOf(tensors), z))),
+    differentiable: createDifferentiable(architecture, plainRunner),
     encode: (images) => encodeRows(architecture, encoder, images),
     decode: (z) => decodeRows(config, decoder, z),
     segment: dense.segment,
@@ -100,22 +104,13 @@ export function createNetwork(config: ModelConfig, weights: HostWeights): Networ
   };
 }
 
-function foldChecked(architecture: Architecture, weights: HostWeights): HostWeights {
-  checkShapes(architecture, weights);
-  return foldWeights(architecture, weights);
-}
-
 function upload(folded: HostWeights): NamedTensors {
   return Object.fromEntries(
     [...folded].map(([name, { shape, values }]) => [name, tf.keep(tf.tensor(values, shape))] as const),
   );
 }
 
-async function encodeRows(
-  { config, mapSide }: Architecture,
-  encoder: RowRunner,
-  images: ImageBatch,
-): Promise<Encoding> {
+async function encodeRows({ config, mapSide }: Architecture, encoder: RowRunner, images: Images): Promise<Encoding> {
   const { inputSize, channels, latentDim, classes, attentionMaps } = config;
   const { count } = images;
   const fitted = fitImages(images, inputSize, channels);
@@ -164,16 +159,4 @@ function headOf({ head, config }: Architecture, folded: HostWeights): Head {
     weights: (head && folded.get(`${head.name}.kernel`)?.values) ?? new Float32Array(),
     bias: (head && folded.get(`${head.name}.bias`)?.values) ?? new Float32Array(),
   };
-}
-
-function checkShapes({ parameters, statistics }: Architecture, weights: HostWeights): void {
-  for (const { name, shape } of [...parameters, ...statistics]) {
-    const found = weights.get(name)?.shape;
-    if (found === undefined) throw new InvalidWeights(`The weights lack the tensor ${name}.`);
-    if (found.join() !== shape.join()) {
-      throw new InvalidWeights(
-        `Tensor ${name} has shape [${found.join(", ")}]; the network needs [${shape.join(", ")}].`,
-      );
-    }
-  }
 }

@@ -4,8 +4,9 @@ import { randomImages } from "../testing/random-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { train } from "../training/train.ts";
 import { defaultTrainingConfig } from "../training/training-config.ts";
-import { type Bundle, loadModel } from "./load-model.ts";
+import { loadModel } from "./load-model.ts";
 import { parseManifest, serializeManifest } from "./manifest.ts";
+import type { Bundle } from "./open-bundle.ts";
 import { quantizeBundle } from "./quantize-bundle.ts";
 import { sha256 } from "./sha256.ts";
 

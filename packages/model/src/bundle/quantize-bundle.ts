@@ -1,6 +1,6 @@
 import { InvalidWeights } from "./invalid-weights.ts";
-import type { Bundle } from "./load-model.ts";
 import { type Manifest, serializeManifest } from "./manifest.ts";
+import type { Bundle } from "./open-bundle.ts";
 import type { Precision } from "./precision.ts";
 import { quantizeTensors } from "./quantize-tensors.ts";
 import { readSafetensors, writeSafetensors } from "./safetensors.ts";

@@ -1,5 +1,5 @@
 import { fitImages } from "../images/fit-images.ts";
-import type { ImageBatch } from "../images/image-set.ts";
+import type { Images } from "../images/image-set.ts";
 import { psnr, ssim } from "../metrics/index.ts";
 import type { Network } from "./network.ts";
 
@@ -15,7 +15,7 @@ const chunk = 256;
  */
 export async function reconstructionQuality(
   network: Network,
-  images: ImageBatch,
+  images: Images,
   mu: Float32Array,
 ): Promise<{ psnr: Float64Array; ssim: Float64Array }> {
   const { inputSize, channels, latentDim } = network.config;

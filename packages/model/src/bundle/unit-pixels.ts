@@ -1,7 +1,7 @@
-import type { ImageBatch } from "../images/image-set.ts";
+import type { Images } from "../images/image-set.ts";
 
 /** Pixels in 0…1 of some images, from bytes: `[rows, height, width, channels]`. */
-export function unitPixels({ images, height, width, channels }: ImageBatch, from: number, rows: number): Float32Array {
+export function unitPixels({ images, height, width, channels }: Images, from: number, rows: number): Float32Array {
   const stride = height * width * channels;
   const bytes = images.subarray(from * stride, (from + rows) * stride);
   const pixels = new Float32Array(bytes.length);

@@ -57,7 +57,7 @@ export function presetHead(preset: Preset, modelHash: string, head: Head, alpha:
 
 /**
  * The head with the whole preset folded in: it gives on unchanged latents what `presetHead` gives on applied ones, as both are
- * affine. For exports, whose networks then need no step more.
+ * affine. For those who score many strengths on the same latents.
  * @throws InvalidPreset when the preset was made for another model
  */
 export function foldPreset(preset: Preset, modelHash: string, head: Head, alpha: number = preset.alpha): Head {

@@ -1,53 +1,49 @@
 import { Matrix } from "ml-matrix";
 import { groupContrast, shrink } from "../probe/linear-discriminant.ts";
 import { type ErasingMap, erasingMap } from "./erasing-map.ts";
+import { estimateShrinkage } from "./estimate-shrinkage.ts";
 import { cellBalancedWeights, type FitCases } from "./fit-cases.ts";
 import { classCentred, classColumns, conceptColumns, crossCovariance, latentColumns, meansOf } from "./moments.ts";
 import type { PresetMethod } from "./preset.ts";
 
-export interface CentredMap extends ErasingMap {
+export interface FittedMap extends ErasingMap {
   /** `[latentDim]` */
   centre: number[];
+  shrinkage: number;
 }
 
 export interface MapOptions {
   method: PresetMethod;
   rank: 1 | 2;
-  shrinkage: number;
+  /** Of the covariance towards a multiple of the identity; null for what the cases themselves ask for. */
+  shrinkage: number | null;
 }
 
-/** The map of a method, docs/science.md "Presets". */
-export function fitMap(cases: FitCases, { method, rank, shrinkage }: MapOptions): CentredMap {
+/** The map of a method, docs/science.md "Presets", and how far the covariance that it is made of was shrunk. */
+export function fitMap(cases: FitCases, { method, rank, shrinkage: given }: MapOptions): FittedMap {
   const { labels, classCount, count } = cases;
   const latents = latentColumns(cases);
-  const alike = new Float64Array(count).fill(1);
-  const concept = conceptColumns(cases, rank, alike);
+  const weights = method === "cell-balanced-leace" ? cellBalancedWeights(cases) : new Float64Array(count).fill(1);
+  const shrinkage = given ?? estimateShrinkage(latents, weights);
+  const concept = conceptColumns(cases, rank, weights);
+  const fitted = { shrinkage, centre: meansOf(latents, weights) };
+  const covariance = (): Matrix => shrink(crossCovariance(latents, latents, weights), shrinkage);
   switch (method) {
-    case "cell-balanced-leace": {
-      const weights = cellBalancedWeights(cases);
-      const covariance = shrink(crossCovariance(latents, latents, weights), shrinkage);
-      const cross = crossCovariance(latents, conceptColumns(cases, rank, weights), weights);
-      return { ...erasingMap(covariance, cross), centre: meansOf(latents, weights) };
-    }
-    case "pooled-leace": {
-      const covariance = shrink(crossCovariance(latents, latents, alike), shrinkage);
-      return { ...erasingMap(covariance, crossCovariance(latents, concept, alike)), centre: meansOf(latents, alike) };
-    }
+    case "cell-balanced-leace":
+    case "pooled-leace":
+      return { ...erasingMap(covariance(), crossCovariance(latents, concept, weights)), ...fitted };
     case "within-class-leace": {
       const within = classCentred(latents, labels, classCount);
-      const covariance = shrink(crossCovariance(within, within, alike), shrinkage);
-      const cross = crossCovariance(within, classCentred(concept, labels, classCount), alike);
-      return { ...erasingMap(covariance, cross), centre: meansOf(latents, alike) };
+      const cross = crossCovariance(within, classCentred(concept, labels, classCount), weights);
+      return { ...erasingMap(shrink(crossCovariance(within, within, weights), shrinkage), cross), ...fitted };
     }
     case "label-preserving": {
-      const covariance = shrink(crossCovariance(latents, latents, alike), shrinkage);
-      const cross = crossCovariance(latents, concept, alike);
-      const kept = crossCovariance(latents, classColumns(cases), alike);
-      return { ...erasingMap(covariance, cross, kept), centre: meansOf(latents, alike) };
+      const kept = crossCovariance(latents, classColumns(cases), weights);
+      return { ...erasingMap(covariance(), crossCovariance(latents, concept, weights), kept), ...fitted };
     }
     case "shift": {
-      const { covariance, differences } = contrasts(cases, shrinkage);
-      return { ...erasingMap(covariance, differences), centre: meansOf(latents, alike) };
+      const { covariance: withinCells, differences } = contrasts(cases, shrinkage);
+      return { ...erasingMap(withinCells, differences), ...fitted };
     }
   }
 }

@@ -11,10 +11,10 @@ import { type Preset, preset } from "./preset.ts";
  * @throws PresetRefused when a cell of label × value has too few cases, naming each of them
  */
 export function fitPreset(request: FitRequest, options: FitOptions): Preset {
-  const { method = "cell-balanced-leace", rank = 1, shrinkage = 0.1, alpha = 1, seed } = options;
+  const { method = "cell-balanced-leace", rank = 1, shrinkage: given = null, alpha = 1, seed } = options;
   const { modelHash, dataHash = null, split, classes, head, attributes } = request;
   const cases = fitCases(request);
-  const { left, right, centre } = fitMap(cases, { method, rank, shrinkage });
+  const { left, right, centre, shrinkage } = fitMap(cases, { method, rank, shrinkage: given });
   const fitted: Preset = {
     ...{ format: "diaphane-preset", schemaVersion: 1, modelHash, method, rank },
     attributes: attributes.map(({ name }) => name),

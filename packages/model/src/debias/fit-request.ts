@@ -25,7 +25,7 @@ export interface FitOptions {
   method?: PresetMethod;
   /** 1 unless given. */
   rank?: 1 | 2;
-  /** Of the covariance towards a multiple of the identity; .1 unless given. */
+  /** Of the covariance towards a multiple of the identity; estimated from the cases (Ledoit & Wolf 2004) unless given. */
   shrinkage?: number;
   /** 1 unless given. */
   alpha?: number;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Bundle } from "../bundle/load-model.ts";
 import { loadModel } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { trainedBundle } from "../testing/trained-model.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
@@ -31,7 +31,7 @@ it("checks every method over the images, by its schema, the same way for the sam
   };
   const found = await expectNoLeak(run);
   expect(explanationCheck.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
-  expect(found.methods.map(({ method }) => method)).toEqual(["attention", "occlusion", "random"]);
+  expect(found.methods.map(({ method }) => method)).toEqual(["attention", "grad-cam", "occlusion", "random"]);
   for (const { method, deletion, insertion, randomised, pointing } of found.methods) {
     expect(pointing).toEqual({ hits: 1, images: 1 });
     for (const { value } of [deletion, insertion]) expect(value > 0 && value < 1).toBe(true);

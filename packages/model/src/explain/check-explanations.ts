@@ -1,6 +1,7 @@
 import { meanOf } from "../bundle/evaluate.ts";
-import type { Bundle, Model } from "../bundle/load-model.ts";
+import type { Model } from "../bundle/load-model.ts";
 import { createNetwork, type Network } from "../bundle/network.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { dequantizeTensors } from "../bundle/quantize-tensors.ts";
 import { readSafetensors } from "../bundle/safetensors.ts";
 import { fitImages } from "../images/fit-images.ts";
@@ -20,7 +21,7 @@ export interface ExplanationCheckInput {
 }
 
 type Method = ExplanationCheck["methods"][number]["method"];
-const methods: readonly Method[] = ["attention", "occlusion", "random"];
+const methods: readonly Method[] = ["attention", "grad-cam", "occlusion", "random"];
 
 interface Finding {
   deletion: number;
@@ -54,8 +55,8 @@ export async function checkExplanations(
       const noise = Float32Array.from({ length: side * side }, () => random.uniform());
       const region = regions?.images.subarray(place * side * side, (place + 1) * side * side);
       for (const method of methods) {
-        const map = method === "random" ? noise : own[method];
-        const without = method === "random" ? noise : other[method];
+        const map = method === "random" ? noise : own.maps[method];
+        const without = method === "random" ? noise : other.maps[method];
         found.get(method)?.push(await findingOf(own.score, image, { map, without, region }));
       }
       onProgress?.((place + 1) / fitted.count);

@@ -10,7 +10,7 @@ export const explanationCheck = z.object({
   /** `random` is a map of noise: what a useless explanation scores. */
   methods: z.array(
     z.object({
-      method: z.enum(["attention", "occlusion", "random"]),
+      method: z.enum(["attention", "grad-cam", "occlusion", "random"]),
       /** Mean probability while the most important pixels are taken out; low is good. */
       deletion: estimate,
       /** Mean probability while they are put in; high is good. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { occlusion } from "./occlusion.ts";
+import { coveredImages, occlusion, occlusionPatches, patchMap } from "./occlusion.ts";
 
 it("shows the patch that the score rests on, and by how much", async () => {
   const side = 16;
@@ -14,4 +14,14 @@ it("shows the patch that the score rests on, and by how much", async () => {
   const map = await occlusion(brightest, image, side);
   const mean = 1 / 64;
   for (const [pixel, value] of map.entries()) expect(value).toBeCloseTo(isLit(pixel) ? 1 - mean : 0, 5);
+});
+
+it("covers the patches that it is asked for, and no other", () => {
+  const image = Float32Array.from({ length: 256 }, (_, pixel) => pixel / 256);
+  const all = coveredImages(image, 16, { from: 0, count: occlusionPatches });
+  expect(coveredImages(image, 16, { from: 9, count: 2 })).toEqual(all.subarray(9 * 256, 11 * 256));
+  const falls = Array.from({ length: occlusionPatches }, (_, patch) => patch);
+  const map = patchMap(falls, 16);
+  // Row 3, column 15 lies in the second row of patches, the last of eight.
+  expect(map[3 * 16 + 15]).toBe(15);
 });

@@ -1,4 +1,4 @@
-import { checkImageBatch, type ImageBatch } from "./image-set.ts";
+import { checkImages, type ImageBatch, type Images } from "./image-set.ts";
 
 /** For each output place: where its window of input places starts, and the weight of each. */
 interface Resampling {
@@ -9,11 +9,13 @@ interface Resampling {
 /**
  * Brings images to the size and channels that a network reads; trainer and browser both use this and get the same bytes.
  * Each axis by itself: area average when shrinking, bilinear (pixel centres aligned) when enlarging. RGB → gray by ITU-R BT.601
- * luminance, gray → RGB by repetition. Images that fit already are returned as they are.
+ * luminance, gray → RGB by repetition. Images that fit already are returned as they are, in memory or not; others come to be in memory.
  * @param batch `[count, height, width, channels]` → `[count, size, size, channels]`
  */
-export function fitImages(batch: ImageBatch, size: number, channels: 1 | 3): ImageBatch {
-  checkImageBatch(batch, "given");
+export function fitImages(batch: ImageBatch, size: number, channels: 1 | 3): ImageBatch;
+export function fitImages(batch: Images, size: number, channels: 1 | 3): Images;
+export function fitImages(batch: Images, size: number, channels: 1 | 3): Images {
+  checkImages(batch, "given");
   if (batch.height === size && batch.width === size && batch.channels === channels) return batch;
   const rows = resampling(batch.height, size);
   const columns = resampling(batch.width, size);

@@ -1,3 +1,4 @@
+import type { Pixels } from "./pixels.ts";
 import type { Box } from "./targets.ts";
 
 /** How large the images are that masks or boxes belong to. */
@@ -11,19 +12,22 @@ export interface TargetShape {
  * the result covers the same part of the image. It takes the class at its centre, as classes can't be averaged.
  *
  * @param masks uint8 `[count, height, width]`
- * @returns uint8 `[count, size, size]`; the same array when it fits already
+ * @returns uint8 `[count, size, size]`; the very same when it fits already
  */
-export function fitMasks(masks: Uint8Array, { height, width }: TargetShape, size: number): Uint8Array {
+export function fitMasks(masks: Uint8Array, shape: TargetShape, size: number): Uint8Array;
+export function fitMasks(masks: Pixels, shape: TargetShape, size: number): Pixels;
+export function fitMasks(masks: Pixels, { height, width }: TargetShape, size: number): Pixels {
   if (height === size && width === size) return masks;
-  const count = masks.length / (height * width);
+  const area = height * width;
+  const count = masks.length / area;
   const rows = centres(height, size);
   const columns = centres(width, size);
   const fitted = new Uint8Array(count * size * size);
   let place = 0;
   for (let index = 0; index < count; index++) {
+    const mask = masks.subarray(index * area, (index + 1) * area);
     for (const row of rows) {
-      const start = (index * height + row) * width;
-      for (const column of columns) fitted[place++] = masks[start + column] ?? 0;
+      for (const column of columns) fitted[place++] = mask[row * width + column] ?? 0;
     }
   }
   return fitted;

@@ -1,19 +1,25 @@
 import { checkDetection, checkSegmentation } from "./check-targets.ts";
 import { InvalidImageSet } from "./invalid-image-set.ts";
+import type { Pixels } from "./pixels.ts";
 import type { Detection, Segmentation } from "./targets.ts";
 
-/** Images of one size as bytes. */
-export interface ImageBatch {
+/** Images of one size, in memory or not. */
+export interface Images {
   count: number;
   height: number;
   width: number;
   channels: number;
   /** `[count, height, width, channels]` */
+  images: Pixels;
+}
+
+/** Images of one size in memory. */
+export interface ImageBatch extends Images {
   images: Uint8Array;
 }
 
 /** Images with what is to be learned of them: labels, and masks and boxes where somebody has drawn them. */
-export interface ImageSet extends ImageBatch {
+export interface ImageSet extends Images {
   /** Empty when no image has a label. */
   classes: string[];
   /** `[count]`: index into `classes`, −1 where there is no label. */
@@ -24,6 +30,8 @@ export interface ImageSet extends ImageBatch {
   subjects?: readonly (string | null)[];
   /** Of images gathered from several sets: their names, and the place among them of each image's set `[count]`. */
   sources?: { names: string[]; of: Int32Array };
+  /** `imageDigests` of the images as they came `[count]`, of a set that was fitted to a network since. */
+  digests?: readonly (string | null)[];
   /** What else is known of the images, by name: `[count]` each, NaN where a value is missing. Binary ones are 0 and 1. */
   attributes?: ReadonlyMap<string, Float32Array>;
 }
@@ -35,8 +43,8 @@ export interface TrainingData {
 }
 
 /** Throws InvalidImageSet, naming what is wrong and in which set. */
-export function checkImageBatch(batch: ImageBatch, name: string): void {
-  const { count, height, width, channels, images } = batch;
+export function checkImages(given: Images, name: string): void {
+  const { count, height, width, channels, images } = given;
   const expected = count * height * width * channels;
   const shape = `[${count}, ${height}, ${width}, ${channels}]`;
   if (channels !== 1 && channels !== 3) {
@@ -50,7 +58,7 @@ export function checkImageBatch(batch: ImageBatch, name: string): void {
 
 /** Throws InvalidImageSet for wrong shapes, an empty set, or labels, masks or boxes outside of their classes or images. */
 export function checkImageSet(set: ImageSet, name: string, classes: string[]): void {
-  checkImageBatch(set, name);
+  checkImages(set, name);
   if (set.count === 0) throw new InvalidImageSet(`The ${name} set is empty: at least one image is needed.`);
   if (set.labels.length !== set.count) {
     throw new InvalidImageSet(`The ${name} set has ${set.count} images and ${set.labels.length} labels.`);

@@ -2,6 +2,7 @@ import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
 import type { ImageSet } from "./image-set.ts";
 import { InvalidImageSet } from "./invalid-image-set.ts";
+import { pickRows } from "./pick-rows.ts";
 
 /**
  * How many labels to keep: a number, as many of each class as can be, as the papers on learning from few labels count them; or a share, which leaves
@@ -34,21 +35,7 @@ export function keepLabels(set: ImageSet, amount: LabelAmount, seed: number): Im
 /** The images that have a label. */
 export function labelledOnly(set: ImageSet): ImageSet {
   const rows = [...set.labels.keys()].filter((row) => (set.labels[row] ?? -1) >= 0);
-  const stride = set.height * set.width * set.channels;
-  const images = new Uint8Array(rows.length * stride);
-  rows.forEach((row, place) => {
-    images.set(set.images.subarray(row * stride, (row + 1) * stride), place * stride);
-  });
-  const { height, width, channels, classes, attributes } = set;
-  const kept: ImageSet = {
-    ...{ count: rows.length, height, width, channels, classes, images },
-    labels: Int32Array.from(rows, (row) => set.labels[row] ?? -1),
-  };
-  if (attributes) {
-    const pick = (values: Float32Array): Float32Array => Float32Array.from(rows, (row) => values[row] ?? Number.NaN);
-    kept.attributes = new Map([...attributes].map(([name, values]) => [name, pick(values)]));
-  }
-  return kept;
+  return pickRows(set, rows);
 }
 
 /** One for each class in turn, until there are as many as wanted or a class has no more. */

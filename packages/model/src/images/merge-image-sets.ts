@@ -2,6 +2,7 @@ import { type ClassGroup, groupedClasses, placeOfGroup } from "../network/class-
 import { fitImages } from "./fit-images.ts";
 import { checkImageSet, type ImageSet } from "./image-set.ts";
 import { InvalidImageSet } from "./invalid-image-set.ts";
+import { joined, type Pixels, partOf } from "./pixels.ts";
 
 export interface NamedSet {
   name: string;
@@ -30,25 +31,25 @@ export function mergeImageSets(
   groups: readonly ClassGroup[],
   { inputSize, channels }: { inputSize: number; channels: 1 | 3 },
 ): ImageSet {
-  const stride = inputSize * inputSize * channels;
   const count = sets.reduce((sum, { set }) => sum + set.count, 0);
   const merged = {
     ...{ count, height: inputSize, width: inputSize, channels, classes: groupedClasses(groups) },
-    ...{ images: new Uint8Array(count * stride), labels: new Int32Array(count).fill(-1) },
+    labels: new Int32Array(count).fill(-1),
     sources: { names: sets.map(({ name }) => name), of: new Int32Array(count) },
-  } satisfies ImageSet;
+  };
+  const parts: Pixels[] = [];
   let from = 0;
   sets.forEach(({ name, set }, index) => {
     // An empty part, such as the test images of a set without any, adds nothing.
     if (set.count === 0) return;
     checkImageSet(set, name, set.classes);
-    merged.images.set(fitImages(set, inputSize, channels).images, from * stride);
+    parts.push(fitImages(set, inputSize, channels).images);
     merged.sources.of.fill(index, from, from + set.count);
     const place = placeOfGroup(groups, name);
     if (place) merged.labels.set(shifted(set.labels, place.first), from);
     from += set.count;
   });
-  return merged;
+  return { ...merged, images: joined(parts) };
 }
 
 /** The images of one of the sets that a merged one was made of, with its own classes and label numbers; null when it has none. */
@@ -62,7 +63,7 @@ export function imagesOfSource(merged: ImageSet, groups: readonly ClassGroup[], 
   const place = placeOfGroup(groups, name);
   return {
     ...{ count: to - from, height, width, channels, classes: place?.classes ?? [] },
-    images: merged.images.subarray(from * stride, to * stride),
+    images: partOf(merged.images, from * stride, to * stride),
     labels: shifted(merged.labels.subarray(from, to), -(place?.first ?? 0)),
   };
 }

@@ -1,3 +1,5 @@
+import type { Pixels } from "./pixels.ts";
+
 /** Pixels of a mask where nobody said what there is: neither learned from nor scored. */
 export const IGNORED_PIXEL = 255;
 
@@ -16,7 +18,7 @@ export interface Segmentation {
   /** The background first. */
   classes: string[];
   /** uint8 `[count, height, width]`: index into `classes`, or `IGNORED_PIXEL` */
-  masks: Uint8Array;
+  masks: Pixels;
 }
 
 /** What a network that detects learns: boxes. */

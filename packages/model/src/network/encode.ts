@@ -14,7 +14,7 @@ export type Encoded = {
 };
 
 /** Beyond this, exp(logVar) and with it the KL would overflow on a bad step before the optimiser could answer. */
-const logVarBound = 12;
+export const logVarBound = 12;
 
 /** What the encoder makes of images before they become latents. */
 export interface FeatureMaps {

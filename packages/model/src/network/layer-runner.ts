@@ -59,21 +59,34 @@ export function trainingRunner(weights: Weights, frozen?: FrozenLayers): Trainin
 }
 
 /**
- * Layers of folded weights (see `foldWeights`): one fused operation each. TensorFlow fuses by itself when it compiles, but only its own
- * operations; tfjs-node's fused ones are sums that it does not know again.
+ * Layers of folded weights (see `foldWeights`), one plain operation after the other: for gradients by the input, as tfjs takes those of its
+ * fused operations by every weight too.
+ */
+export function differentiableRunner(folded: Weights): LayerRunner {
+  return {
+    convolve(layer, x) {
+      const y = convolveRaw(layer, x, folded.get(`${layer.name}.kernel`));
+      if (layer.ending === "none") return y;
+      const biased = biasAdd(y, folded.get(`${layer.name}.bias`));
+      return layer.rectified ? relu(biased) : biased;
+    },
+    multiply: (layer, x) => biasAdd(tf.matMul(x, folded.get(`${layer.name}.kernel`)), folded.get(`${layer.name}.bias`)),
+  };
+}
+
+/**
+ * The same in one fused operation each. TensorFlow fuses by itself when it compiles, but only its own operations; tfjs-node's fused ones are
+ * sums that it does not know again.
  */
 export function inferenceRunner(folded: Weights): LayerRunner {
+  const plain = differentiableRunner(folded);
   const hasRaw = rawOperations() !== null;
   return {
     convolve(layer, x) {
-      const filter = folded.get<tf.Rank.R4>(`${layer.name}.kernel`);
-      if (layer.ending === "none") return convolveRaw(layer, x, filter);
-      const bias = folded.get<tf.Rank.R1>(`${layer.name}.bias`);
-      if (hasRaw) {
-        const y = biasAdd(convolveRaw(layer, x, filter), bias);
-        return layer.rectified ? relu(y) : y;
-      }
+      if (hasRaw || layer.ending === "none") return plain.convolve(layer, x);
       const activation = layer.rectified ? "relu" : "linear";
+      const filter = folded.get<tf.Rank.R4>(`${layer.name}.kernel`);
+      const bias = folded.get<tf.Rank.R1>(`${layer.name}.bias`);
       const options = { x, filter, strides: layer.stride, pad: "same", bias, activation } as const;
       return layer.kind === "depthwise" ? tf.fused.depthwiseConv2d(options) : tf.fused.conv2d(options);
     },

@@ -1,4 +1,4 @@
-import type { ImageBatch } from "../images/image-set.ts";
+import type { ImageSet, Images } from "../images/image-set.ts";
 
 /** Of a digest kept: with 10⁶ images on either side, one chance in 10⁷ that two different ones are taken for one. */
 export const digestBytes = 8;
@@ -12,9 +12,11 @@ const chunk = 256;
  * ones are in many sets and show nobody.
  *
  * Pixels are taken as they come, before they are fitted to a network: other sizes of the same image stay unnoticed either way, as
- * fitting depends on the size that it begins with.
+ * fitting depends on the size that it begins with. A set that was fitted brings the digests from before along.
  */
-export async function imageDigests({ count, height, width, channels, images }: ImageBatch): Promise<(string | null)[]> {
+export async function imageDigests(set: Images & Pick<ImageSet, "digests">): Promise<readonly (string | null)[]> {
+  if (set.digests) return set.digests;
+  const { count, height, width, channels, images } = set;
   const stride = height * width * channels;
   const digests: (string | null)[] = [];
   for (let from = 0; from < count; from += chunk) {

@@ -20,7 +20,7 @@ function pick(set: ImageSet, places: readonly number[]): ImageSet {
 }
 
 describe("what a model has learned from", () => {
-  const world: ImageSet = {
+  const world = {
     ...randomImages(40, 8),
     subjects: Array.from({ length: 40 }, (_, index) => (index % 5 === 0 ? null : `patient ${index % 7}`)),
   };

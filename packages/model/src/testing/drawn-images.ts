@@ -1,9 +1,16 @@
-import type { ImageSet } from "../images/image-set.ts";
-import type { Box } from "../images/targets.ts";
+import type { ImageBatch, ImageSet } from "../images/image-set.ts";
+import type { Box, Detection, Segmentation } from "../images/targets.ts";
 import { randomSource } from "../random/random-source.ts";
 
+/** With targets, all in memory. */
+interface DrawnImages extends ImageSet {
+  images: ImageBatch["images"];
+  segmentation: Segmentation & { masks: Uint8Array };
+  detection: Detection;
+}
+
 /** Dark noise with one or two bright squares of two sizes in each image, with their masks and boxes: small, and learnable. */
-export function drawnImages(count: number, size: number, seed = 1): ImageSet {
+export function drawnImages(count: number, size: number, seed = 1): DrawnImages {
   const source = randomSource(seed, 77);
   const images = Uint8Array.from({ length: count * size * size }, () => source.below(60));
   const masks = new Uint8Array(count * size * size);

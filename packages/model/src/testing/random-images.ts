@@ -1,8 +1,8 @@
-import type { ImageSet } from "../images/image-set.ts";
+import type { ImageBatch, ImageSet } from "../images/image-set.ts";
 import { randomSource } from "../random/random-source.ts";
 
 /** Noise images with a bright square in those of the second class: small, and learnable. */
-export function randomImages(count: number, size: number, channels = 1, seed = 1): ImageSet {
+export function randomImages(count: number, size: number, channels = 1, seed = 1): ImageSet & ImageBatch {
   const source = randomSource(seed, 99);
   const labels = Int32Array.from({ length: count }, (_, index) => index % 2);
   const images = Uint8Array.from({ length: count * size * size * channels }, () => source.below(80));

@@ -1,4 +1,5 @@
-import { type Bundle, loadModel, type Model } from "../bundle/load-model.ts";
+import { loadModel, type Model } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import type { ImageSet } from "../images/image-set.ts";
 import { train } from "../training/train.ts";
 import { defaultTrainingConfig } from "../training/training-config.ts";

@@ -104,10 +104,8 @@ function gather(
   for (let row = 0; row < batchSize; row++) {
     const place = from + row;
     const index = order[place % order.length] ?? 0;
-    const start = index * stride;
-    for (let pixel = 0; pixel < stride; pixel++) {
-      pixels[row * stride + pixel] = (set.images[start + pixel] ?? 0) / 255;
-    }
+    const image = set.images.subarray(index * stride, (index + 1) * stride);
+    for (let pixel = 0; pixel < stride; pixel++) pixels[row * stride + pixel] = (image[pixel] ?? 0) / 255;
     if (place >= order.length) continue;
     rowWeights[row] = 1;
     const label = set.labels[index] ?? -1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bundle } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { scoreOf } from "./early-stop.ts";

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Bundle } from "../bundle/load-model.ts";
 import type { Manifest, TrainedOn } from "../bundle/manifest.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { writeSafetensors } from "../bundle/safetensors.ts";
 import { sha256 } from "../bundle/sha256.ts";
 import type { TrainingData } from "../images/image-set.ts";

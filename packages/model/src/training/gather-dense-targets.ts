@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { ImageSet } from "../images/image-set.ts";
+import type { Pixels } from "../images/pixels.ts";
 import type { ModelConfig } from "../network/model-config.ts";
 import type { DenseTargets } from "./dense-targets.ts";
 
@@ -19,7 +20,7 @@ export function createDenseGatherer(model: ModelConfig, set: ImageSet): (rows: I
   });
 }
 
-function gatherMasks(masks: Uint8Array, rows: Int32Array, size: number): tf.Tensor4D {
+function gatherMasks(masks: Pixels, rows: Int32Array, size: number): tf.Tensor4D {
   const area = size * size;
   const values = new Float32Array(rows.length * area);
   rows.forEach((row, place) => {

@@ -12,11 +12,11 @@ export async function hashOfData(set: ImageSet): Promise<string> {
     ...(detection ? [JSON.stringify(detection)] : []),
   ];
   const labelBytes = new TextEncoder().encode([labels.join(), ...attributes, ...targets].join("\n"));
-  const masks = segmentation?.masks ?? new Uint8Array();
+  const masks = segmentation?.masks.subarray(0, segmentation.masks.length) ?? new Uint8Array();
   const bytes = new Uint8Array(header.length + labelBytes.length + images.length + masks.length);
   bytes.set(header);
   bytes.set(labelBytes, header.length);
-  bytes.set(images, header.length + labelBytes.length);
+  bytes.set(images.subarray(0, images.length), header.length + labelBytes.length);
   bytes.set(masks, header.length + labelBytes.length + images.length);
   return sha256(bytes);
 }

@@ -1,4 +1,4 @@
-import type { Bundle } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { sha256 } from "../bundle/sha256.ts";
 import type { ImageSet, TrainingData } from "../images/image-set.ts";
 import { OverlapRefused, refuseOverlap } from "../overlap/refuse-overlap.ts";

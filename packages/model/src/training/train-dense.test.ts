@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { MissingHead } from "../bundle/dense-prediction.ts";
 import { evaluate } from "../bundle/evaluate.ts";
-import { type Bundle, loadModel } from "../bundle/load-model.ts";
+import { loadModel } from "../bundle/load-model.ts";
 import { parseManifest, serializeManifest } from "../bundle/manifest.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import type { ImageSet } from "../images/image-set.ts";
 import { drawnImages } from "../testing/drawn-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
@@ -61,7 +62,6 @@ describe("training on masks and boxes without classes", () => {
     const resumed = await train({ config, data, seed: 3, draws: 20, checkpoint });
     expect(resumed.weights).toEqual(bundle.weights);
     const { segmentation } = data.train;
-    if (segmentation === undefined) throw new Error("There are no masks.");
     const masks = segmentation.masks.map((value) => (value === 1 ? 2 : value));
     const other = { ...data, train: { ...data.train, segmentation: { ...segmentation, masks } } };
     await expect(train({ config, data: other, seed: 3, checkpoint })).rejects.toThrow("another configuration");

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluate } from "../bundle/evaluate.ts";
-import { type Bundle, loadModel } from "../bundle/load-model.ts";
+import { loadModel } from "../bundle/load-model.ts";
 import { parseManifest, serializeManifest } from "../bundle/manifest.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { randomImages } from "../testing/random-images.ts";
 import { expectNoLeak, useEngine } from "../testing/use-engine.ts";
 import { train } from "./train.ts";

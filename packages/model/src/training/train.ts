@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { forHeads } from "../bundle/for-heads.ts";
-import type { Bundle } from "../bundle/load-model.ts";
 import type { TrainedOn } from "../bundle/manifest.ts";
-import { registerGradients } from "../engine/gradients.ts";
-import { registerWasmGradients } from "../engine/wasm-gradients.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
+import { offerGradients } from "../engine/offer-gradients.ts";
 import { fitImageSet } from "../images/fit-image-set.ts";
 import { checkImageSet, type ImageSet, type TrainingData } from "../images/image-set.ts";
 import { architectureOf } from "../network/architecture.ts";
@@ -75,8 +74,7 @@ const yieldMs = 15;
 export async function train(request: TrainingRequest): Promise<Bundle> {
   const startedMs = performance.now();
   const config = trainingConfig.parse(request.config);
-  registerGradients();
-  if (tf.getBackend() === "wasm") registerWasmGradients();
+  offerGradients();
   const data = fitData(config, request.data);
   const { seed } = request;
   const dataHash = request.provenance?.dataHash ?? (await hashOfData(request.data.train));

@@ -4,7 +4,8 @@ import { imageOverlaps } from "../bundle/evaluate-segmentation.ts";
 import type { Network } from "../bundle/network.ts";
 import { reconstructionQuality } from "../bundle/reconstruction-quality.ts";
 import { fitImages } from "../images/fit-images.ts";
-import type { ImageBatch, ImageSet } from "../images/image-set.ts";
+import type { ImageSet } from "../images/image-set.ts";
+import { pickImages } from "../images/pick-rows.ts";
 import { accuracy, multiclassAuroc, predictedClasses } from "../metrics/index.ts";
 import { purpose } from "../random/purpose.ts";
 import { shuffledIndices } from "../random/shuffle.ts";
@@ -43,7 +44,7 @@ function meanOfKnown(values: (number | null)[]): number | null {
 export async function previewStrip(network: Network, set: ImageSet, seed: number): Promise<ReconstructionStrip> {
   const { inputSize, channels } = network.config;
   const chosen = shuffledIndices(set.count, seed, purpose.preview).subarray(0, previewImages);
-  const picked = fitImages(pick(set, chosen), inputSize, channels);
+  const picked = fitImages(pickImages(set, chosen), inputSize, channels);
   const { mu } = await network.encode(picked);
   const pixels = await network.decode(mu);
   return {
@@ -54,13 +55,4 @@ export async function previewStrip(network: Network, set: ImageSet, seed: number
     originals: picked.images,
     reconstructions: Uint8Array.from(pixels, (value) => Math.round(value * 255)),
   };
-}
-
-function pick(set: ImageBatch, rows: Int32Array): ImageBatch {
-  const stride = set.height * set.width * set.channels;
-  const images = new Uint8Array(rows.length * stride);
-  rows.forEach((row, place) => {
-    images.set(set.images.subarray(row * stride, (row + 1) * stride), place * stride);
-  });
-  return { count: rows.length, height: set.height, width: set.width, channels: set.channels, images };
 }

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Bundle } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { readSafetensors } from "../bundle/safetensors.ts";
 import { architectureOf } from "../network/architecture.ts";
 import { OverlapRefused } from "../overlap/refuse-overlap.ts";

@@ -1,4 +1,4 @@
-import type { Bundle } from "../bundle/load-model.ts";
+import type { Bundle } from "../bundle/open-bundle.ts";
 import { dequantizeTensors } from "../bundle/quantize-tensors.ts";
 import { readSafetensors } from "../bundle/safetensors.ts";
 import { sha256 } from "../bundle/sha256.ts";

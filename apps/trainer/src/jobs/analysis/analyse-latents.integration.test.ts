@@ -31,7 +31,10 @@ afterAll(async () => {
   await world.close();
 });
 
-async function importPhantom(name: string, drawn: { count: number; size: number; seed: number }): Promise<string> {
+async function importPhantom(
+  name: string,
+  drawn: { count: number; size: number; seed: number; options?: object },
+): Promise<string> {
   const source = { kind: "phantom", ...drawn };
   const { importId: id } = await importDataset(world.researcher, { group: world.group.slug, name, source });
   const where = { id, finishedAt: { not: null } };
@@ -97,6 +100,27 @@ describe("analyses of a version", () => {
     const check = explanationCheck.parse(await resultOf(checkId));
     expect(check).toMatchObject({ images: 4 });
     expect(check.methods[0]?.pointing?.images).toBeGreaterThan(0);
+  });
+});
+
+describe("a direction from pairs", () => {
+  it("is fitted on the change in pictures that are there without and with the tag, of other data than the model learned from", async () => {
+    const paired = await importPhantom("Pairs", { count: 200, size: 32, seed: 9, options: { pairs: true } });
+    const asked = {
+      kind: "DIRECTION",
+      attribute: "tag",
+      method: "mean-difference",
+      withinClass: true,
+      pairedBy: "pair",
+    };
+    const { id } = await start(asked, paired);
+    const found = direction.parse(await resultOf(id));
+    const { fitted, heldOut, rising } = found.pairs ?? { fitted: 0, heldOut: 0, rising: 0 };
+    expect([fitted + heldOut, found.fitted]).toEqual([100, [fitted, fitted]]);
+    expect(found).toMatchObject({ attribute: "tag", value: "yes", withinClass: false });
+    expect(rising).toBeLessThanOrEqual(heldOut);
+    await expect(start({ ...asked, pairedBy: "twin" }, paired)).rejects.toMatchObject({ code: "no-such-attribute" });
+    await expect(start({ ...asked, value: "maybe" }, paired)).rejects.toMatchObject({ code: "no-such-value" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { splitOrder } from "@diaphane/core";
+import { placesOfSplit, type splitOrder } from "@diaphane/core";
 import { type AuditRequest, attributeGroups } from "@diaphane/model/bias";
 import { rowsOf } from "@diaphane/model/probe";
 import type { ReadyAnalysis } from "./run-request.ts";
@@ -8,12 +8,14 @@ export type AuditInput = Omit<AuditRequest, "head">;
 
 export type SplitName = (typeof splitOrder)[number];
 
-/** Places of the images of a split. Of data that the model was not trained on, all of them are test images. */
-export function placesOf({ claimed }: ReadyAnalysis, split: SplitName): number[] {
-  const { samples, datasetVersion, modelVersion } = claimed;
-  const all = Array.from(samples.indices);
-  if (datasetVersion.id !== modelVersion.datasetVersionId) return split === "TEST" ? all : [];
-  return all.filter((_, place) => samples.splits[place] === splitOrder.indexOf(split));
+/** Where the codes of an analysis are from. */
+export function originOf({ claimed: { datasetVersion, modelVersion } }: ReadyAnalysis) {
+  return { datasetVersionId: datasetVersion.id, trainedOnId: modelVersion.datasetVersionId };
+}
+
+/** Places of the images of a split. */
+export function placesOf(ready: ReadyAnalysis, split: SplitName): number[] {
+  return placesOfSplit(ready.claimed.samples, originOf(ready), split);
 }
 
 /** Codes, labels, subjects and attributes of some images. */

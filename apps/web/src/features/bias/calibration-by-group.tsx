@@ -1,6 +1,8 @@
 import type { Grouping } from "@diaphane/model/bias";
-import { Card, CardHeader, RocChart } from "@diaphane/ui";
+import { RocChart } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
+import { FigureCard } from "./figure-card.tsx";
+import { GroupImages } from "./images/group-images.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
 /** How sure the model is against how often it is right, a line a group, on the same square as a ROC curve. */
@@ -16,11 +18,11 @@ export function CalibrationByGroup({ grouping }: { grouping: Grouping }) {
     }));
   if (curves.length === 0) return null;
   return (
-    <Card>
-      <CardHeader
-        title={`${t("calibration.title")} · ${grouping.attributes.join(" × ")}`}
-        description={t("calibration.lead")}
-      />
+    <FigureCard
+      figure={{ kind: "calibration", attribute: grouping.attributes.join(" × ") }}
+      title={`${t("calibration.title")} · ${grouping.attributes.join(" × ")}`}
+      description={t("calibration.lead")}
+    >
       <RocChart
         curves={curves}
         xLabel={t("calibration.x")}
@@ -28,6 +30,7 @@ export function CalibrationByGroup({ grouping }: { grouping: Grouping }) {
         chanceLabel={t("calibration.ideal")}
         label={t("calibration.title")}
       />
-    </Card>
+      <GroupImages grouping={grouping} has={({ calibration }) => calibration.length > 1} />
+    </FigureCard>
   );
 }

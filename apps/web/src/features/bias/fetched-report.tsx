@@ -1,23 +1,15 @@
 "use client";
 
-import { biasReport } from "@diaphane/model/bias";
 import { ErrorState, Skeleton } from "@diaphane/ui";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import type { ReportFrame } from "./report-frame.tsx";
 import { ReportView } from "./report-view.tsx";
+import { useFetchedReport } from "./use-fetched-report.ts";
 
-/** A report at an address of this site; it never changes, as it is named by its hash. */
-export function FetchedReport({ address }: { address: string }) {
+/** A report at an address of this site. */
+export function FetchedReport({ address, ...frame }: { address: string } & Omit<ReportFrame, "report">) {
   const t = useTranslations("bias.report");
-  const { data, error } = useQuery({
-    queryKey: ["bias-report", address],
-    staleTime: Number.POSITIVE_INFINITY,
-    async queryFn() {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(`${response.status}`);
-      return biasReport.parse(await response.json());
-    },
-  });
+  const { data, error } = useFetchedReport(address);
   if (error) return <ErrorState title={t("failed")}>{error.message}</ErrorState>;
-  return data ? <ReportView report={data} /> : <Skeleton className="h-96" />;
+  return data ? <ReportView report={data} {...frame} /> : <Skeleton className="h-96" />;
 }

@@ -1,7 +1,7 @@
 import type { BiasReport, Finding } from "@diaphane/model/bias";
-import { Card, CardHeader } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { FigureCard } from "./figure-card.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
 /** What a report says, most important first, in words. */
@@ -9,14 +9,13 @@ export function Findings({ report }: { report: BiasReport }) {
   const t = useTranslations("bias.findings");
   const sentence = useFinding();
   return (
-    <Card>
-      <CardHeader title={t("title")} />
+    <FigureCard figure={{ kind: "findings" }} title={t("title")}>
       <ul className="flex list-disc flex-col gap-2 pl-5">
         {report.findings.map((finding) => (
           <li key={JSON.stringify(finding)}>{sentence(finding)}</li>
         ))}
       </ul>
-    </Card>
+    </FigureCard>
   );
 }
 

@@ -1,11 +1,17 @@
-import type { Grouping } from "@diaphane/model/bias";
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import type { DenseGap, Gap } from "@diaphane/model/bias";
+import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { FigureCard } from "./figure-card.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
+interface Compared {
+  attributes: string[];
+  gaps: readonly (Gap | DenseGap)[];
+}
+
 /** The greatest differences between groups, with the p-value of a permutation of groups, corrected for their number. */
-export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
+export function GapTable({ groupings }: { groupings: readonly Compared[] }) {
   const t = useTranslations("bias.gaps");
   const data = useTranslations("bias");
   const figures = useFigures();
@@ -15,8 +21,7 @@ export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
     .toSorted((a, b) => (a.correctedP ?? 1) - (b.correctedP ?? 1) || b.value - a.value);
   if (gaps.length === 0) return null;
   return (
-    <Card>
-      <CardHeader title={t("title")} />
+    <FigureCard figure={{ kind: "gaps" }} title={t("title")}>
       <Table>
         <caption className="sr-only">{t("title")}</caption>
         <thead>
@@ -42,6 +47,6 @@ export function GapTable({ groupings }: { groupings: readonly Grouping[] }) {
           ))}
         </tbody>
       </Table>
-    </Card>
+    </FigureCard>
   );
 }

@@ -1,9 +1,17 @@
+"use client";
+
 import type { Grouping } from "@diaphane/model/bias";
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Button, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { FigureCard } from "./figure-card.tsx";
 import { worstFirst } from "./group-figures.ts";
+import { SeeImages } from "./images/see-images.tsx";
 import { useGroupName } from "./use-group-name.ts";
+
+/** As many rows as are read; the rest are a press away. */
+const mostRows = 30;
 
 const shown = ["accuracy", "auroc", "tpr", "fpr"] as const;
 
@@ -12,18 +20,19 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
   const t = useTranslations("bias");
   const figures = useFigures();
   const nameOf = useGroupName();
+  const [isWhole, setIsWhole] = useState(false);
   const groups = worstFirst(
     groupings.flatMap(({ attributes, groups }) =>
-      groups.map((one) => ({ ...one, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
+      groups.map((one) => ({ ...one, attributes, name: `${attributes.join(" × ")}: ${nameOf(one.group)}` })),
     ),
     "accuracy",
   );
   return (
-    <Card>
-      <CardHeader
-        title={t("intersections.title")}
-        description={groups.length > 0 ? t("intersections.lead") : t("intersections.none")}
-      />
+    <FigureCard
+      figure={{ kind: "intersections" }}
+      title={t("intersections.title")}
+      description={groups.length > 0 ? t("intersections.lead") : t("intersections.none")}
+    >
       {groups.length > 0 ? (
         <Table>
           <caption className="sr-only">{t("intersections.title")}</caption>
@@ -37,14 +46,16 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ name: group, n, metrics }) => (
-              <TableRow key={group}>
-                <TableCell>{group}</TableCell>
-                <TableCell className="tabular">{figures.count(n)}</TableCell>
-                {shown.map((name) => {
-                  const estimate = metrics[name];
+            {groups.slice(0, isWhole ? groups.length : mostRows).map(({ name, attributes, group, n, metrics }) => (
+              <TableRow key={name}>
+                <TableCell className="max-w-80 break-words">{name}</TableCell>
+                <TableCell className="tabular">
+                  {figures.count(n)} <SeeImages subset={{ kind: "group", attributes, group }} n={n} name={name} />
+                </TableCell>
+                {shown.map((metric) => {
+                  const estimate = metrics[metric];
                   return (
-                    <TableCell key={name} className="tabular">
+                    <TableCell key={metric} className="tabular">
                       {estimate ? figures.interval(estimate.value, estimate.interval) : t("report.notEnough")}
                     </TableCell>
                   );
@@ -54,6 +65,11 @@ export function Intersections({ groupings }: { groupings: readonly Grouping[] })
           </tbody>
         </Table>
       ) : null}
-    </Card>
+      {!isWhole && groups.length > mostRows ? (
+        <Button variant="secondary" size="small" className="mt-3" onClick={() => setIsWhole(true)}>
+          {t("intersections.all", { count: groups.length })}
+        </Button>
+      ) : null}
+    </FigureCard>
   );
 }

@@ -9,8 +9,15 @@ import { useState } from "react";
 import { ApiError } from "@/features/shell/api-error.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 
+/** What a link to the form asks for already. */
+export interface AskedReport {
+  model?: string | undefined;
+  data?: string | undefined;
+  by?: string | undefined;
+}
+
 /** Which model, on which images, compared by what. */
-export function NewReport({ group }: { group: string }) {
+export function NewReport({ group, asked }: { group: string; asked: AskedReport }) {
   const t = useTranslations("bias.form");
   const trpc = useTRPC();
   const router = useRouter();
@@ -18,13 +25,17 @@ export function NewReport({ group }: { group: string }) {
   const { data: datasets } = useSuspenseQuery(trpc.dataset.list.queryOptions({ group }));
   const versions = models.flatMap(({ name, latestVersion }) => (latestVersion ? [{ name, ...latestVersion }] : []));
   const sets = datasets.flatMap(({ name, latestVersion }) => (latestVersion ? [{ name, ...latestVersion }] : []));
-  const [chosenVersion, setVersion] = useState<string>();
-  const [chosenData, setData] = useState<string>();
+  const [chosenVersion, setVersion] = useState(asked.model);
+  const [chosenData, setData] = useState(asked.data);
   const [picked, setPicked] = useState<Readonly<Record<string, boolean>>>({});
   const version = versions.find(({ id }) => id === chosenVersion) ?? versions[0];
   const data = sets.find(({ id }) => id === (chosenData ?? version?.datasetVersionId)) ?? sets[0];
   const distributions = useQuery({
     ...trpc.dataset.distributions.queryOptions({ versionId: data?.id ?? "" }),
+    enabled: data !== undefined,
+  });
+  const derived = useQuery({
+    ...trpc.attribute.list.queryOptions({ versionId: data?.id ?? "" }),
     enabled: data !== undefined,
   });
   const start = useMutation(
@@ -41,9 +52,14 @@ export function NewReport({ group }: { group: string }) {
     );
   }
   // Measured ones are left out unless asked for: a report over a dozen attributes is long, and finds less.
-  const offered = (distributions.data?.attributes ?? []).map(({ name, kind }) => ({
+  const own = (distributions.data?.attributes ?? []).map(({ name, kind }) => ({
     name,
-    isChosen: picked[name] ?? kind !== "CONTINUOUS",
+    isUsual: kind !== "CONTINUOUS",
+  }));
+  const seen = (derived.data ?? []).map(({ name }) => ({ name, isUsual: true }));
+  const offered = [...own, ...seen].map(({ name, isUsual }) => ({
+    name,
+    isChosen: picked[name] ?? (name === asked.by || isUsual),
   }));
   const attributes = offered.filter(({ isChosen }) => isChosen).map(({ name }) => name);
   return (

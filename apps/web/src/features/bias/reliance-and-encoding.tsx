@@ -1,7 +1,8 @@
 import type { AttributeUse } from "@diaphane/model/bias";
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { useFigures } from "@/features/models/figures/use-figures.ts";
+import { FigureCard } from "./figure-card.tsx";
 import { greatestChange, UsePlane } from "./use-plane.tsx";
 
 /** What the latents tell of each attribute against what the decision uses: the plane, and the same in figures. */
@@ -12,8 +13,7 @@ export function RelianceAndEncoding({ use }: { use: readonly AttributeUse[] }) {
   const said = (estimate: { value: number; interval: [number, number] } | null | undefined) =>
     estimate ? figures.interval(estimate.value, estimate.interval) : t("report.notEnough");
   return (
-    <Card>
-      <CardHeader title={t("plane.title")} description={t("plane.lead")} />
+    <FigureCard figure={{ kind: "plane" }} title={t("plane.title")} description={t("plane.lead")}>
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <UsePlane use={use} />
         <Table>
@@ -38,6 +38,6 @@ export function RelianceAndEncoding({ use }: { use: readonly AttributeUse[] }) {
           </tbody>
         </Table>
       </div>
-    </Card>
+    </FigureCard>
   );
 }

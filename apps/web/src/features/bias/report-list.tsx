@@ -1,10 +1,9 @@
 "use client";
 
-import { Card, EmptyState, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Card, EmptyState } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { LinkedTable } from "@/features/shell/linked-table.tsx";
 import { RunStatusBadge } from "@/features/training/run/run-status-badge.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
@@ -22,42 +21,22 @@ export function ReportList({ group }: { group: string }) {
   if (reports.length === 0) return <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>;
   return (
     <Card className="p-0">
-      <Table>
-        <caption className="sr-only">{t("title")}</caption>
-        <thead>
-          <tr>
-            <TableHead className="pl-5">{t("model")}</TableHead>
-            <TableHead>{t("data")}</TableHead>
-            <TableHead>{t("attributes")}</TableHead>
-            <TableHead>{t("state")}</TableHead>
-            <TableHead>{t("made")}</TableHead>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map(
-            ({ id, status, cancelRequested, createdAt, parameters, latentSet: { modelVersion, datasetVersion } }) => (
-              <TableRow key={id}>
-                <TableCell className="max-w-80 pl-5">
-                  <Link
-                    href={`/g/${group}/bias/${id}`}
-                    className="font-medium break-words text-primary underline-offset-4 hover:underline"
-                  >
-                    {t("open", { name: modelVersion.model.name, number: modelVersion.number })}
-                  </Link>
-                </TableCell>
-                <TableCell>{datasetVersion.dataset.name}</TableCell>
-                <TableCell>{attributesOf(parameters).join(", ")}</TableCell>
-                <TableCell>
-                  <RunStatusBadge status={status} isCancelling={cancelRequested} />
-                </TableCell>
-                <TableCell className="whitespace-nowrap text-muted-foreground">
-                  <RelativeTime date={createdAt} />
-                </TableCell>
-              </TableRow>
-            ),
-          )}
-        </tbody>
-      </Table>
+      <LinkedTable
+        isFlush
+        title={t("title")}
+        columns={[t("model"), t("data"), t("attributes"), t("state"), t("made")]}
+        rows={reports.map(
+          ({ id, status, cancelRequested, createdAt, parameters, latentSet: { modelVersion, datasetVersion } }) => ({
+            ...{ key: id, href: `/g/${group}/bias/${id}`, time: createdAt },
+            name: t("open", { name: modelVersion.model.name, number: modelVersion.number }),
+            cells: [
+              datasetVersion.dataset.name,
+              attributesOf(parameters).join(", "),
+              <RunStatusBadge key="state" status={status} isCancelling={cancelRequested} />,
+            ],
+          }),
+        )}
+      />
     </Card>
   );
 }

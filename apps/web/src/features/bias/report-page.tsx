@@ -9,6 +9,9 @@ import { CancelAnalysis } from "@/features/latents/analysis/cancel-analysis.tsx"
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
+import { NameSlice } from "./discovery/name-slice.tsx";
+import { NamedSlices } from "./discovery/named-slices.tsx";
+import { DownloadReport } from "./download-report.tsx";
 import { FetchedReport } from "./fetched-report.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 
@@ -42,12 +45,7 @@ export function ReportPage(props: { group: string; reportId: string; canSubmit: 
       actions={
         isDone ? (
           <>
-            <Button
-              variant="secondary"
-              render={<a href={`/api/reports/${reportId}`} download={`report-${reportId}.json`} />}
-            >
-              {t("download")}
-            </Button>
+            <DownloadReport address={`/api/reports/${reportId}`} fileName={`report-${reportId}`} />
             <Button variant="secondary" onClick={() => window.print()}>
               {t("print")}
             </Button>
@@ -80,7 +78,23 @@ export function ReportPage(props: { group: string; reportId: string; canSubmit: 
           {t("failedText", { message: messageOf(report.errorDetail) ?? errorCode ?? "" })}
         </ErrorState>
       ) : null}
-      {isDone ? <FetchedReport address={`/api/reports/${reportId}`} /> : null}
+      {isDone ? (
+        <>
+          <FetchedReport
+            address={`/api/reports/${reportId}`}
+            images={{ kind: "report", id: reportId }}
+            sliceAction={
+              canSubmit ? (slice, slices) => <NameSlice reportId={reportId} slice={slice} slices={slices} /> : undefined
+            }
+          />
+          <NamedSlices
+            group={group}
+            modelVersionId={modelVersion.id}
+            datasetVersionId={datasetVersion.id}
+            canName={canSubmit}
+          />
+        </>
+      ) : null}
     </PageFrame>
   );
 }

@@ -1,6 +1,8 @@
 import type { Grouping } from "@diaphane/model/bias";
-import { Card, CardHeader, RocChart } from "@diaphane/ui";
+import { RocChart } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
+import { FigureCard } from "./figure-card.tsx";
+import { GroupImages } from "./images/group-images.tsx";
 import { useGroupName } from "./use-group-name.ts";
 
 /** A curve for each group of an attribute; nothing where there are none. */
@@ -16,8 +18,11 @@ export function RocByGroup({ grouping }: { grouping: Grouping }) {
     }));
   if (curves.length === 0) return null;
   return (
-    <Card>
-      <CardHeader title={t("roc.title")} description={t("groups.by", { attribute: grouping.attributes.join(" × ") })} />
+    <FigureCard
+      figure={{ kind: "roc", attribute: grouping.attributes.join(" × ") }}
+      title={t("roc.title")}
+      description={t("groups.by", { attribute: grouping.attributes.join(" × ") })}
+    >
       <RocChart
         curves={curves}
         xLabel={t("roc.x")}
@@ -25,6 +30,7 @@ export function RocByGroup({ grouping }: { grouping: Grouping }) {
         chanceLabel={t("roc.chance")}
         label={t("roc.title")}
       />
-    </Card>
+      <GroupImages grouping={grouping} has={({ roc }) => roc.length > 0} />
+    </FigureCard>
   );
 }

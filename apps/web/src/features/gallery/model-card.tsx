@@ -5,17 +5,30 @@ import { PublicAtlas } from "../latents/atlas/public-atlas.tsx";
 import { useFigures } from "../models/figures/use-figures.ts";
 import { PageFrame } from "../shell/page-frame.tsx";
 import { AuditCard } from "./audit-card.tsx";
+import type { CardFacts } from "./card/card-facts.ts";
+import { bibtex } from "./card/citation.ts";
+import { CiteCard } from "./card/cite-card.tsx";
+import { ModelCardSection } from "./card/model-card-section.tsx";
+import { FilesCard } from "./files-card.tsx";
 import { MetricsCard } from "./metrics-card.tsx";
 import { PresetsCard } from "./presets-card.tsx";
 import type { ReleasedModel } from "./released-model.ts";
 import { RetiredVersions } from "./retired-versions.tsx";
 
-/** The public card of a model: what it is, what it was trained on, how good it is, and what it must not be used for. */
-export function ModelCard({ model }: { model: ReleasedModel }) {
+interface ModelCardProps {
+  model: ReleasedModel;
+  /** What its card is filled from; null where every version was retired. */
+  facts: CardFacts | null;
+  /** Of this page, for citations. */
+  url: string;
+}
+
+/** The public page of a model: what it is, what it was trained on, how good it is, and what it must not be used for. */
+export function ModelCard({ model, facts, url }: ModelCardProps) {
   const t = useTranslations("gallery");
   const figures = useFigures();
   const [version] = model.versions;
-  if (!version) {
+  if (!version || !facts) {
     return (
       <PageFrame title={model.name}>
         <RetiredVersions model={model} />
@@ -23,8 +36,7 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
     );
   }
   const { dataset, classes, imageCount } = version.datasetVersion;
-  const files = `/api/models/${version.id}`;
-  const facts = [
+  const rows = [
     [t("card.group"), model.groupName],
     [t("card.data"), t("card.dataValue", { name: dataset.name, count: imageCount })],
     [t("card.classes"), classes.join(", ")],
@@ -55,7 +67,7 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
         <Card>
           <CardHeader title={t("card.facts")} />
           <dl className="tabular grid grid-cols-[minmax(8rem,auto)_1fr] gap-x-4 gap-y-2 text-sm">
-            {facts.map(([name, value]) => (
+            {rows.map(([name, value]) => (
               <div key={name} className="contents">
                 <dt className="text-muted-foreground">{name}</dt>
                 <dd className="min-w-0 break-words">{value}</dd>
@@ -64,24 +76,11 @@ export function ModelCard({ model }: { model: ReleasedModel }) {
           </dl>
         </Card>
       </div>
-      <PublicAtlas modelVersionId={version.id} />
-      <Card>
-        <CardHeader title={t("card.files")} description={t("card.filesHelp")} />
-        <div className="flex flex-wrap gap-2">
-          {["model.json", "weights.safetensors"].map((name) => (
-            <Button
-              key={name}
-              variant="secondary"
-              size="small"
-              render={<a href={`${files}/${name}`} download={name} />}
-            >
-              {name}
-            </Button>
-          ))}
-        </div>
-        <p className="mt-3 font-mono text-xs break-all text-muted-foreground">sha256 {version.weightsSha256}</p>
-      </Card>
+      {version.hasAtlas ? <PublicAtlas modelVersionId={version.id} /> : null}
+      <FilesCard version={version} />
       <AuditCard auditId={version.auditId} />
+      <ModelCardSection facts={facts} />
+      <CiteCard bibtex={bibtex(facts, url)} slug={model.slug} />
       <PresetsCard modelVersionId={version.id} />
       <RetiredVersions model={model} />
       <p className="rounded-lg bg-warning-surface px-4 py-3 text-sm">{t("next.notice")}</p>

@@ -6,6 +6,7 @@ import { useMessages, useTranslations } from "next-intl";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import type { Messages } from "@/i18n/messages.ts";
 import { useTRPC } from "@/trpc/client.tsx";
+import { activityQuery } from "./activity-query.ts";
 
 type Actions = Messages["group"]["actions"];
 
@@ -14,7 +15,7 @@ export function Activity({ group }: { group: string }) {
   const t = useTranslations("group");
   const { actions } = useMessages().group;
   const { data: events = [] } = useQuery({
-    ...useTRPC().auditEvent.list.queryOptions({ group, limit: 12 }),
+    ...useTRPC().auditEvent.list.queryOptions(activityQuery(group)),
     refetchInterval: 20_000,
   });
   const known = events.flatMap((event) => {

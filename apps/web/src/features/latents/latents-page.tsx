@@ -5,17 +5,23 @@ import { PageFrame } from "@/features/shell/page-frame.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { AtlasView } from "./atlas/atlas-view.tsx";
 import { ChecksView } from "./checks/checks-view.tsx";
+import type { TraversalLab } from "./directions/direction-traversal.tsx";
+import { DirectionsView } from "./directions/directions-view.tsx";
 import { MapView } from "./map/map-view.tsx";
 
 export interface LatentsPageProps {
   group: string;
   version: RouterOutputs["model"]["version"];
+  /** Which view is open at first, by its value below. */
+  tab: string | null;
+  /** The model as a browser runs it, and images to draw directions on. */
+  lab: TraversalLab;
   canAnalyse: boolean;
   canName: boolean;
 }
 
 /** The latent space of a version, to read: what each latent does, and where the images lie. */
-export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPageProps) {
+export function LatentsPage({ group, version, tab, lab, canAnalyse, canName }: LatentsPageProps) {
   const t = useTranslations("latents");
   const self = `/g/${group}/models/${version.model.id}/versions/${version.number}`;
   const { id: modelVersionId, datasetVersion } = version;
@@ -36,6 +42,7 @@ export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPage
     >
       <Tabs
         aria-label={t("title")}
+        {...(tab === null ? {} : { defaultValue: tab })}
         items={[
           {
             value: "atlas",
@@ -46,6 +53,20 @@ export function LatentsPage({ group, version, canAnalyse, canName }: LatentsPage
             value: "map",
             label: t("map.title"),
             content: <MapView modelVersionId={modelVersionId} data={data} canAnalyse={canAnalyse} />,
+          },
+          {
+            value: "directions",
+            label: t("directions.title"),
+            content: (
+              <DirectionsView
+                group={group}
+                modelVersionId={modelVersionId}
+                datasetVersionId={id}
+                classes={datasetVersion.classes}
+                lab={lab}
+                canAnalyse={canAnalyse}
+              />
+            ),
           },
           {
             value: "checks",

@@ -1,11 +1,10 @@
 "use client";
 
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Card, CardHeader } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ReleaseBadge } from "@/features/models/version/release-badge.tsx";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { LinkedTable } from "@/features/shell/linked-table.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 
 /** The group's presets, newest first. */
@@ -17,41 +16,17 @@ export function PresetList({ group }: { group: string }) {
     <Card>
       <CardHeader title={t("list")} description={presets.length === 0 ? t("none") : undefined} />
       {presets.length > 0 ? (
-        <Table>
-          <caption className="sr-only">{t("list")}</caption>
-          <thead>
-            <tr>
-              <TableHead>{t("name")}</TableHead>
-              <TableHead>{data("model")}</TableHead>
-              <TableHead>{t("state")}</TableHead>
-              <TableHead>{t("made")}</TableHead>
-            </tr>
-          </thead>
-          <tbody>
-            {presets.map(({ id, name, state, createdAt, analysis }) => {
-              const { model, number } = analysis.latentSet.modelVersion;
-              return (
-                <TableRow key={id}>
-                  <TableCell className="max-w-80">
-                    <Link
-                      href={`/g/${group}/bias/presets/${id}`}
-                      className="font-medium break-words text-primary underline-offset-4 hover:underline"
-                    >
-                      {name}
-                    </Link>
-                  </TableCell>
-                  <TableCell>{t("of", { name: model.name, number })}</TableCell>
-                  <TableCell>
-                    <ReleaseBadge state={state} />
-                  </TableCell>
-                  <TableCell className="whitespace-nowrap text-muted-foreground">
-                    <RelativeTime date={createdAt} />
-                  </TableCell>
-                </TableRow>
-              );
-            })}
-          </tbody>
-        </Table>
+        <LinkedTable
+          title={t("list")}
+          columns={[t("name"), data("model"), t("state"), t("made")]}
+          rows={presets.map(({ id, name, state, createdAt, analysis }) => {
+            const { model, number } = analysis.latentSet.modelVersion;
+            return {
+              ...{ key: id, href: `/g/${group}/bias/presets/${id}`, time: createdAt, name },
+              cells: [t("of", { name: model.name, number }), <ReleaseBadge key="state" state={state} />],
+            };
+          })}
+        />
       ) : null}
     </Card>
   );

@@ -3,6 +3,8 @@
 import { ErrorState } from "@diaphane/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { DownloadReport } from "@/features/bias/download-report.tsx";
+import { FetchedReport } from "@/features/bias/fetched-report.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { useTRPC } from "@/trpc/client.tsx";
@@ -10,6 +12,7 @@ import { AuditActions } from "./audit-actions.tsx";
 import { AuditStateBadge } from "./audit-state-badge.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { Discussion } from "./discussion.tsx";
+import { FigureComments } from "./figure-comments.tsx";
 import { ReviseForm } from "./revise-form.tsx";
 import { RevisionCard } from "./revision-card.tsx";
 import { useSubject } from "./use-subject.ts";
@@ -51,6 +54,22 @@ export function AuditPage({ auditId, group }: { auditId: string; group: string |
           {newest ? <Discussion audit={audit} revision={newest.number} /> : null}
         </div>
       </div>
+      {newest ? (
+        <section id="report" aria-labelledby="report-heading" className="flex scroll-mt-20 flex-col gap-5">
+          <div className="flex flex-wrap items-end justify-between gap-3">
+            <h2 id="report-heading" className="text-xl font-semibold tracking-tight">
+              {t("report", { number: newest.number })}
+            </h2>
+            <DownloadReport address={`/api/audits/${audit.id}/report`} fileName={`report-${newest.reportId}`} />
+          </div>
+          <FetchedReport
+            // By its revision: what another one hands in is another report.
+            address={`/api/audits/${audit.id}/report?revision=${newest.number}`}
+            images={{ kind: "audit", id: audit.id }}
+            margin={(figure) => <FigureComments audit={audit} figure={figure} revision={newest.number} />}
+          />
+        </section>
+      ) : null}
     </PageFrame>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { ApiError } from "@/features/shell/api-error.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import type { Audit } from "./audit-page.tsx";
+import { ChecklistFigures } from "./checklist-figures.tsx";
 
 const decisions = ["APPROVED", "CHANGES_REQUESTED", "REJECTED"] as const;
 const unchecked = { isMet: false, note: "" };
@@ -46,6 +47,7 @@ export function DecisionForm({ audit, revision }: { audit: Audit; revision: numb
               onCheckedChange={(isMet) => change(item, { isMet })}
               label={t(`checklist.${item}`)}
             />
+            <ChecklistFigures item={item} />
             <Input
               aria-label={t("decision.note", { item: t(`checklist.${item}`) })}
               value={checklist[item].note}

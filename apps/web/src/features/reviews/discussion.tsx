@@ -1,79 +1,40 @@
 "use client";
 
-import { Button, Card, CardHeader, Field, Select, Textarea } from "@diaphane/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Card, CardHeader } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { ApiError } from "@/features/shell/api-error.tsx";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
-import { useTRPC } from "@/trpc/client.tsx";
+import { figureAnchor, readFigure } from "@/features/bias/figures.ts";
 import type { Audit } from "./audit-page.tsx";
-import { type Figure, figures, isFigure } from "./figures.ts";
+import { CommentForm } from "./comment-form.tsx";
+import { CommentThread } from "./comment-thread.tsx";
+import { useFigureName } from "./use-figure-name.ts";
 
-/** Comments, each on a figure of the report or on the whole. */
+/** All that was said, with the way to the figure that it is about, and room to say something of the whole. */
 export function Discussion({ audit, revision }: { audit: Audit; revision: number }) {
-  const t = useTranslations("reviews");
-  const trpc = useTRPC();
-  const client = useQueryClient();
-  const [text, setText] = useState("");
-  const [figure, setFigure] = useState<Figure | "whole">("whole");
-  const comment = useMutation(
-    trpc.audit.comment.mutationOptions({
-      onSuccess: () => {
-        setText("");
-        return client.invalidateQueries(trpc.audit.get.queryFilter({ auditId: audit.id }));
-      },
-    }),
-  );
-  const nameOf = (name: Figure | "whole") => (name === "whole" ? t("discussion.whole") : t(`figures.${name}`));
-  const about = figure === "whole" ? {} : { figure };
+  const t = useTranslations("reviews.discussion");
+  const nameOf = useFigureName();
+  const threads = audit.comments.filter(({ answersId }) => answersId === null);
   return (
     <Card className="flex flex-col gap-4">
-      <CardHeader title={t("discussion.title")} />
-      {audit.comments.length === 0 ? (
-        <p className="text-sm text-muted-foreground">{t("discussion.none")}</p>
-      ) : (
-        <ol className="flex flex-col gap-4 text-sm">
-          {audit.comments.map((one) => (
-            <li key={one.id} className="flex flex-col gap-0.5">
-              <span>
-                <span className="font-medium">{one.author.name}</span>{" "}
-                <span className="text-muted-foreground">
-                  {one.figure && isFigure(one.figure)
-                    ? t("discussion.on", { figure: nameOf(one.figure), number: one.revisionNumber })
-                    : t("discussion.onWhole", { number: one.revisionNumber })}
-                  , <RelativeTime date={one.createdAt} />
-                </span>
-              </span>
-              <p className="whitespace-pre-line">{one.text}</p>
+      <CardHeader title={t("title")} description={t("lead")} />
+      {threads.length === 0 ? <p className="text-sm text-muted-foreground">{t("none")}</p> : null}
+      <ol className="flex flex-col gap-5 empty:hidden">
+        {threads.map((first) => {
+          const figure = first.figure === null ? null : readFigure(first.figure);
+          return (
+            <li key={first.id} className="flex flex-col gap-1">
+              {figure ? (
+                <a href={`#${figureAnchor(figure)}`} className="self-start text-sm text-primary underline">
+                  {nameOf(figure)}
+                </a>
+              ) : (
+                <span className="text-sm text-muted-foreground">{t("whole")}</span>
+              )}
+              <CommentThread audit={audit} first={first} revision={revision} />
             </li>
-          ))}
-        </ol>
-      )}
-      <Field label={t("discussion.about")}>
-        {(control) => (
-          <Select
-            {...control}
-            value={figure}
-            onValueChange={setFigure}
-            options={(["whole", ...figures] as const).map((value) => ({ value, label: nameOf(value) }))}
-          />
-        )}
-      </Field>
-      <Field label={t("discussion.write")}>
-        {(control) => (
-          <Textarea {...control} value={text} maxLength={4000} onChange={(event) => setText(event.target.value)} />
-        )}
-      </Field>
-      {comment.error ? <ApiError error={comment.error} /> : null}
-      <Button
-        variant="secondary"
-        isBusy={comment.isPending}
-        disabled={text.trim() === ""}
-        onClick={() => comment.mutate({ auditId: audit.id, revision, text, ...about })}
-      >
-        {t("discussion.send")}
-      </Button>
+          );
+        })}
+      </ol>
+      <CommentForm auditId={audit.id} revision={revision} label={t("write")} about={{}} />
     </Card>
   );
 }

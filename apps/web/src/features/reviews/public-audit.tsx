@@ -1,6 +1,7 @@
 import { Badge, Card, CardHeader } from "@diaphane/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { DownloadReport } from "@/features/bias/download-report.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import type { RouterOutputs } from "@/server/routers/index.ts";
 import { HashList } from "./hash-list.tsx";
@@ -15,7 +16,11 @@ export function PublicAudit({ audit }: { audit: RouterOutputs["audit"]["public"]
   const { revision, review, preset, modelVersion } = audit;
   const link = "text-primary underline underline-offset-4";
   return (
-    <PageFrame title={t("title", { name: subject(audit) })} description={t("lead")}>
+    <PageFrame
+      title={t("title", { name: subject(audit) })}
+      description={t("lead")}
+      actions={<DownloadReport address={`/api/public/audits/${audit.id}/report`} fileName={`report-${audit.id}`} />}
+    >
       <div className="-mt-3 flex flex-wrap items-center gap-4 text-sm">
         <span>
           {t("group")}: {audit.groupName}
@@ -24,9 +29,6 @@ export function PublicAudit({ audit }: { audit: RouterOutputs["audit"]["public"]
         <Link href={`/models/${modelVersion.model.slug}`} className={link}>
           {t("model")}
         </Link>
-        <a href={`/api/public/audits/${audit.id}/report`} className={link}>
-          {t("report")}
-        </a>
       </div>
       <Card>
         <CardHeader title={t("note")} description={audit.authorName} />

@@ -5,6 +5,7 @@ import { ExactTime } from "@/features/shell/exact-time.tsx";
 import type { Audit } from "./audit-page.tsx";
 import { HashList } from "./hash-list.tsx";
 import { ReviewSigned } from "./review-signed.tsx";
+import { WhatChanged } from "./what-changed.tsx";
 
 export type Revision = Audit["revisions"][number];
 
@@ -30,7 +31,7 @@ export function RevisionCard({ audit, revision, group }: { audit: Audit; revisio
       <p className="text-sm">
         {t("reportOver", over)}{" "}
         <Link
-          href={group ? `/g/${group}/bias/${revision.reportId}` : `/api/audits/${audit.id}/report`}
+          href={group ? `/g/${group}/bias/${revision.reportId}` : "#report"}
           prefetch={false}
           className="text-primary underline underline-offset-4"
         >
@@ -43,6 +44,9 @@ export function RevisionCard({ audit, revision, group }: { audit: Audit; revisio
             ? t("changedSince", { number: before.number, what: changed.map((name) => hashes(name)).join(", ") })
             : t("sameSince", { number: before.number })}
         </p>
+      ) : null}
+      {before && before.reportHash !== revision.reportHash ? (
+        <WhatChanged auditId={audit.id} before={before.number} after={revision.number} />
       ) : null}
       <HashList hashes={revision} />
       {revision.review ? <ReviewSigned review={revision.review} /> : null}

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { sectionAddress, sectionsFor } from "./group-sections.ts";
 
 test("a role is offered the parts of a group that it may see", () => {
-  expect(sectionsFor("ANNOTATOR")).toEqual(["home", "data", "members"]);
+  expect(sectionsFor("ANNOTATOR")).toEqual(["home", "data", "label", "members"]);
   for (const role of ["RESEARCHER", "REVIEWER"] as const)
-    expect(sectionsFor(role)).toEqual(["home", "data", "models", "bias", "reviews", "members"]);
-  expect(sectionsFor("OWNER")).toEqual(["home", "data", "models", "bias", "reviews", "members", "log"]);
+    expect(sectionsFor(role)).toEqual(["home", "data", "label", "models", "bias", "reviews", "members"]);
+  expect(sectionsFor("OWNER")).toEqual(["home", "data", "label", "models", "bias", "reviews", "members", "log"]);
   expect(sectionsFor("PUBLIC")).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { type AnyRole, can, type Scope } from "@diaphane/core/permissions";
 const scopeOf = {
   home: "group:read",
   data: "dataset:read",
+  label: "task:read",
   models: "model:read",
   bias: "analysis:read",
   reviews: "audit:read",
@@ -12,7 +13,7 @@ const scopeOf = {
 
 export type GroupSection = keyof typeof scopeOf;
 
-const sections: readonly GroupSection[] = ["home", "data", "models", "bias", "reviews", "members", "log"];
+const sections: readonly GroupSection[] = ["home", "data", "label", "models", "bias", "reviews", "members", "log"];
 
 /** The parts of a group that a role may see: nobody is led to a page that is not there for them. */
 export function sectionsFor(role: AnyRole): GroupSection[] {

@@ -1,11 +1,10 @@
 "use client";
 
-import { Card, CardHeader, Table, TableCell, TableHead, TableRow } from "@diaphane/ui";
+import { Card, CardHeader } from "@diaphane/ui";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ApiError } from "@/features/shell/api-error.tsx";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { LinkedTable } from "@/features/shell/linked-table.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { isUnderWay } from "./count-statuses.ts";
 import { StatusCounts } from "./status-counts.tsx";
@@ -31,36 +30,14 @@ export function SweepList({ group }: { group: string }) {
   return (
     <Card>
       <CardHeader title={t("title")} />
-      <Table>
-        <caption className="sr-only">{t("title")}</caption>
-        <thead>
-          <tr>
-            <TableHead>{t("sweep")}</TableHead>
-            <TableHead>{list("state")}</TableHead>
-            <TableHead>{list("started")}</TableHead>
-          </tr>
-        </thead>
-        <tbody>
-          {sweeps.data.map(({ id, model, statuses, createdAt }) => (
-            <TableRow key={id}>
-              <TableCell className="max-w-80">
-                <Link
-                  href={`/g/${group}/models/sweeps/${id}`}
-                  className="font-medium break-words text-primary underline-offset-4 hover:underline"
-                >
-                  {model.name}
-                </Link>
-              </TableCell>
-              <TableCell>
-                <StatusCounts statuses={statuses} />
-              </TableCell>
-              <TableCell className="whitespace-nowrap text-muted-foreground">
-                <RelativeTime date={createdAt} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
+      <LinkedTable
+        title={t("title")}
+        columns={[t("sweep"), list("state"), list("started")]}
+        rows={sweeps.data.map(({ id, model, statuses, createdAt }) => ({
+          ...{ key: id, href: `/g/${group}/models/sweeps/${id}`, time: createdAt, name: model.name },
+          cells: [<StatusCounts key="state" statuses={statuses} />],
+        }))}
+      />
     </Card>
   );
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { SplitName } from "../../image-source.ts";
 import { type FileTree, readWhole, type TreeFile } from "../archive/file-tree.ts";
 import { indexFiles } from "../folder/file-index.ts";
 import { pictureRecord } from "../folder/picture-record.ts";
 import type { ImageRecord, RecordSet } from "../records/image-record.ts";
-import { splitName } from "../table/split-name.ts";
+import { splitInPath } from "../table/split-name.ts";
 import { type AnnotatedRecord, annotatedSet, type NamedBox } from "./annotated-set.ts";
 import { annotationFault } from "./annotation-fault.ts";
 import { type CocoShape, cocoMask, cocoShape } from "./coco-mask.ts";
@@ -55,7 +54,7 @@ export async function readCocoSet(tree: FileTree, files: readonly TreeFile[]): P
     for (const { id: image, file_name: name, subject } of coco.images) {
       const picture = index.find(name, file.path);
       if (!picture) throw annotationFault(tree.name, file.path, "an image of the set", name);
-      const record = { ...pictureRecord(tree, picture), split: splitOf(file.path), subject: subject ?? null };
+      const record = { ...pictureRecord(tree, picture), split: splitInPath(file.path), subject: subject ?? null };
       found.set(image, { record, boxes: [], shapes: [] });
     }
     for (const [i, annotation] of coco.annotations.entries()) {
@@ -100,14 +99,5 @@ async function readCoco(tree: FileTree, file: TreeFile): Promise<CocoFile> {
     `${file.path}, ${issue?.path.join("/") ?? ""}`,
     "COCO's images, annotations and categories",
     issue?.message,
-  );
-}
-
-function splitOf(path: string): SplitName | null {
-  return (
-    path
-      .split(/[/_.-]/)
-      .map((word) => splitName(word.replace(/\d+$/, "")))
-      .find((split) => split !== null) ?? null
   );
 }

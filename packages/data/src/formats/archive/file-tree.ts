@@ -20,6 +20,8 @@ export interface FileTree {
   readonly single: ByteSource | null;
   /** The folder or file on this machine; null for what lies in a store. */
   readonly path: string | null;
+  /** Whether files lie below `path` by their own paths. */
+  readonly isFolder: boolean;
   close(): Promise<void>;
 }
 

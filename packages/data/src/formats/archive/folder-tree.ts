@@ -18,7 +18,7 @@ export async function openFolder(folder: string): Promise<FileTree> {
   const files: TreeFile[] = [];
   await walk("", 0);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { name, files, single: null, path: folder, close: async () => {} };
+  return { name, files, single: null, path: folder, isFolder: true, close: async () => {} };
 
   async function walk(below: string, depth: number): Promise<void> {
     if (depth > MAX_DEPTH) throw tooMuch(below, `at most ${MAX_DEPTH} folders in one another`);

@@ -22,7 +22,7 @@ export async function openTree(input: string | ByteSource): Promise<FileTree> {
   }
   const { name, sizeBytes } = source;
   const files = [{ path: name, sizeBytes, chunks: () => sourceChunks(source) }];
-  return { name, files, single: source, path, close: () => source.close() };
+  return { name, files, single: source, path, isFolder: false, close: () => source.close() };
 }
 
 async function isFolder(path: string): Promise<boolean> {

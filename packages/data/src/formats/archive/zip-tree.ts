@@ -22,7 +22,7 @@ export async function openZip(source: ByteSource, path: string | null): Promise<
     files.push({ path: entry.name, sizeBytes: entry.sizeBytes, chunks: entry.chunks });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { name: source.name, files, single: null, path, close: () => source.close() };
+  return { name: source.name, files, single: null, path, isFolder: false, close: () => source.close() };
 }
 
 function isClutter(name: string): boolean {

@@ -7,7 +7,7 @@ import { openTree } from "../archive/open-tree.ts";
 import { burnedInReason } from "./burned-in.ts";
 import { type Deidentification, deidentify } from "./deidentify.ts";
 import type { DeidentifyOptions } from "./deidentify-options.ts";
-import { dicomFiles } from "./dicom-set.ts";
+import { dicomFiles } from "./dicom-directory.ts";
 import { parseDicom } from "./parse-dicom.ts";
 
 export interface DeidentifiedEntry {
@@ -33,7 +33,7 @@ export async function deidentifyTree(
 ): Promise<DeidentifiedEntry[]> {
   const tree = await openTree(input);
   try {
-    const files = await dicomFiles(tree);
+    const { files } = await dicomFiles(tree);
     if (files.length === 0) {
       const advice = "Give a folder or archive of DICOM files.";
       throw new DataError({ code: "bad-dicom", file: tree.name, expected: "DICOM files", found: "none", advice });

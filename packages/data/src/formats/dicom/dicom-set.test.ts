@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DataError } from "../../data-error.ts";
 import { bytesSource } from "../../testing/bytes-source.ts";
 import { collectRows } from "../../testing/collect-rows.ts";
-import { type DicomElement, dicomImage } from "../../testing/encode-dicom.ts";
+import { type DicomElement, dicomDirectory, dicomImage } from "../../testing/encode-dicom.ts";
 import { openImages } from "../open-images.ts";
 import type { ImportOptionsInput } from "../records/import-options.ts";
 
@@ -93,6 +93,21 @@ describe("DICOM files", () => {
     expect(source.notes.join()).toMatch(/b: in quarantine/);
     expect((await open({ a: ultrasound }, { acceptBurnedIn: true })).meta.count).toBe(1);
     await expect(open({ a: ultrasound })).rejects.toMatchObject({ found: expect.stringContaining("quarantine") });
+  });
+
+  it("follows a DICOMDIR, and passes over one that is damaged", async () => {
+    const files = {
+      "CD/DICOMDIR": dicomDirectory(["IMG\\A", "IMG\\GONE"]),
+      "CD/img/a": dicomImage(ramp, usual),
+      "CD/img/b": dicomImage(ramp, usual),
+    };
+    const source = await open(files);
+    expect(source.meta.count).toBe(1);
+    expect(source.notes).toContain("IMG/GONE: in CD/DICOMDIR, but not there");
+    expect(source.notes).toContain("1 DICOM files are in no DICOMDIR, and left out");
+    const damaged = await open({ ...files, "CD/DICOMDIR": files["CD/DICOMDIR"].subarray(0, 150) });
+    expect(damaged.meta.count).toBe(2);
+    expect(damaged.notes.join()).toMatch(/passed over: .*DICOMDIR/);
   });
 
   const good = dicomImage(ramp, usual);

@@ -1,27 +1,16 @@
 import type { DataSet } from "dicom-parser";
 import { DataError } from "../../data-error.ts";
-import { type FileTree, readStart, readWhole, type TreeFile } from "../archive/file-tree.ts";
+import { type FileTree, readWhole, type TreeFile } from "../archive/file-tree.ts";
 import type { ImageRecord, RecordSet } from "../records/image-record.ts";
 import type { ImportOptions } from "../records/import-options.ts";
 import { burnedInReason } from "./burned-in.ts";
 import { decodeFrame } from "./decode-frame.ts";
 import { describeDicom } from "./describe-dicom.ts";
-import { isDicom, parseDicom } from "./parse-dicom.ts";
+import type { DicomFiles } from "./dicom-directory.ts";
+import { parseDicom } from "./parse-dicom.ts";
 import { hasPixels, readPixelHeader } from "./pixel-header.ts";
 import { pseudonym } from "./pseudonym.ts";
 import { channelsOf, toPicture } from "./to-picture.ts";
-
-const START_BYTES = 132;
-
-/** The files of a tree that are DICOM by their content; a DICOMDIR only lists others. */
-export async function dicomFiles(tree: FileTree): Promise<TreeFile[]> {
-  const found: TreeFile[] = [];
-  for (const file of tree.files) {
-    const isIndex = /(^|\/)DICOMDIR$/i.test(file.path);
-    if (!isIndex && isDicom(await readStart(file, START_BYTES))) found.push(file);
-  }
-  return found;
-}
 
 /**
  * Reads DICOM files: every frame is an image. Of what identifies a person nothing is kept: the subject is a pseudonym, and
@@ -32,10 +21,10 @@ export async function dicomFiles(tree: FileTree): Promise<TreeFile[]> {
  */
 export async function readDicomSet(
   tree: FileTree,
-  files: readonly TreeFile[],
+  { files, notes: before }: DicomFiles,
   options: ImportOptions,
 ): Promise<RecordSet> {
-  const notes: string[] = [];
+  const notes = [...before];
   const records: ImageRecord[] = [];
   for (const file of files) {
     try {

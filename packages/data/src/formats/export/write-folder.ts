@@ -2,8 +2,10 @@ import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { finished } from "node:stream/promises";
-import sharp from "sharp";
-import type { ImageBox, ImageSample, ImageSource } from "../../image-source.ts";
+import type { ImageSample, ImageSource } from "../../image-source.ts";
+import { addBoxes, emptyCoco } from "./coco-file.ts";
+import { csvLine } from "./csv-line.ts";
+import { writePng } from "./write-picture.ts";
 
 const SPLIT_WORDS = { train: "train", validation: "val", test: "test" } as const;
 
@@ -21,7 +23,7 @@ export async function writeFolder(source: ImageSource, folder: string): Promise<
   const table = createWriteStream(path.join(folder, "metadata.csv"), { flags: "wx" });
   const names = attributes.map(({ name }) => name);
   const columns = ["image", ...(hasMasks ? ["mask"] : []), ...(classes.length > 0 ? ["label"] : [])];
-  table.write(line([...columns, ...(hasSubjects ? ["subject"] : []), "split", ...names]));
+  table.write(csvLine([...columns, ...(hasSubjects ? ["subject"] : []), "split", ...names]));
   const coco = { train: emptyCoco(boxClasses), validation: emptyCoco(boxClasses), test: emptyCoco(boxClasses) };
   const area = height * width;
   let index = 0;
@@ -34,8 +36,9 @@ export async function writeFolder(source: ImageSource, folder: string): Promise<
         const mask = masks.subarray(i * area, (i + 1) * area);
         await writePng(path.join(folder, "masks", name), mask, { width, height, channels: 1 });
       }
-      table.write(line(rowOf(sample, name)));
-      addToCoco(coco[sample.split], { id: index, file_name: `images/${name}`, width, height }, sample.boxes ?? []);
+      table.write(csvLine(rowOf(sample, name)));
+      coco[sample.split].images.push({ id: index, file_name: `images/${name}`, width, height });
+      addBoxes(coco[sample.split], index, sample.boxes ?? []);
       index++;
     }
   }
@@ -57,40 +60,4 @@ export async function writeFolder(source: ImageSource, folder: string): Promise<
     if (hasSubjects) cells.push(subject);
     return [...cells, SPLIT_WORDS[split], ...names.map((attribute) => values[attribute])];
   }
-}
-
-interface CocoFile {
-  images: { id: number; file_name: string; width: number; height: number }[];
-  annotations: object[];
-  categories: { id: number; name: string }[];
-}
-
-function emptyCoco(boxClasses: readonly string[]): CocoFile {
-  return { images: [], annotations: [], categories: boxClasses.map((name, i) => ({ id: i + 1, name })) };
-}
-
-function addToCoco(file: CocoFile, image: CocoFile["images"][number], boxes: readonly ImageBox[]): void {
-  file.images.push(image);
-  for (const { classIndex, left, top, width, height } of boxes) {
-    const about = { id: file.annotations.length + 1, image_id: image.id, category_id: classIndex + 1, iscrowd: 0 };
-    file.annotations.push({ ...about, bbox: [left, top, width, height], area: width * height });
-  }
-}
-
-async function writePng(
-  file: string,
-  pixels: Uint8Array,
-  shape: { width: number; height: number; channels: 1 | 3 },
-): Promise<void> {
-  const image = sharp(pixels, { raw: shape }).toColourspace(shape.channels === 1 ? "b-w" : "srgb");
-  await writeFile(file, await image.png().toBuffer(), { flag: "wx" });
-}
-
-/** RFC 4180. */
-function line(cells: readonly (string | number | null | undefined)[]): string {
-  const quoted = cells.map((cell) => {
-    const text = String(cell ?? "");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  });
-  return `${quoted.join(",")}\n`;
 }

@@ -40,6 +40,15 @@ export interface ImageRecord {
   mask?(): Promise<PictureMask>;
 }
 
+/** A published data set that images come from, and those that it must not be mixed with. */
+export interface DataOrigin {
+  id: string;
+  /** Data sets with images of the same persons. */
+  subjectOverlaps: string[];
+  /** Data sets of the same kind of images. */
+  domainOverlaps: string[];
+}
+
 /** What a format's reader finds: the one thing that formats have in common. */
 export interface RecordSet {
   /** What messages call it. */
@@ -53,5 +62,7 @@ export interface RecordSet {
   attributeKinds: Record<string, "binary" | "categorical" | "continuous">;
   /** What was left out and why, one line each, for the person who imports. */
   notes: string[];
+  /** Where the format says so. */
+  origin?: DataOrigin;
   close(): Promise<void>;
 }

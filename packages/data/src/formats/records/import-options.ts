@@ -18,7 +18,9 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 /** How a file of any format becomes a data set: part of the import request, kept with it. */
 export const importOptions = z.object({
   /** Left out, it is recognised from the content. */
-  format: z.enum(["medmnist", "table", "dicom", "coco", "voc", "yolo"]).optional(),
+  format: z
+    .enum(["medmnist", "medimeta", "hdf5", "nifti", "table", "masks", "dicom", "coco", "voc", "yolo"])
+    .optional(),
   columns: columnMapping.default({}),
   /** Side of the square that images of several sizes, or too large ones, are fitted into. */
   size: z.int().min(8).max(1024).optional(),
@@ -43,6 +45,12 @@ export const importOptions = z.object({
   acceptBurnedIn: z.boolean().default(false),
   /** For DICOM: what pseudonyms are made with; the same for files of the same persons. */
   secret: z.string().min(8).max(200).optional(),
+  /** For MedIMeta: the task that labels come from; others become attributes. Left out: the first that gives one class to each image. */
+  task: z.string().min(1).max(200).optional(),
+  /** For MedIMeta: the splits of the set's source, instead of MedIMeta's own. */
+  originalSplits: z.boolean().default(false),
+  /** For NIfTI: what slices are cut across: the axis of the person that the slice stays in (`axial`: from foot to head). */
+  plane: z.enum(["axial", "coronal", "sagittal"]).default("axial"),
   /** Leave out files that can't be read, instead of refusing the whole. */
   skipBroken: z.boolean().default(false),
 });

@@ -4,7 +4,7 @@ import { fitBoxes, fitMask, fitPicture } from "../pictures/fit-picture.ts";
 import { clipBoxes } from "./clip-boxes.ts";
 import { attributeValue, describeAttributes } from "./describe-attributes.ts";
 import { frameFor } from "./frame.ts";
-import type { ImageRecord, PictureSize, RecordSet } from "./image-record.ts";
+import type { DataOrigin, ImageRecord, PictureSize, RecordSet } from "./image-record.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { labelClasses } from "./label-classes.ts";
 import { type MeasuredRecord, measureRecords } from "./measure-records.ts";
@@ -17,6 +17,7 @@ const AT_ONCE = 4;
 /** An image source that also says what was left out. */
 export interface RecordSource extends ImageSource {
   notes: string[];
+  origin?: DataOrigin;
 }
 
 /**
@@ -74,7 +75,9 @@ export async function recordSource(set: RecordSet, options: ImportOptions): Prom
       yield { ...pixels, samples: chunk.map(sampleOf) };
     }
   }
-  return { meta, rows, notes: [...set.notes, ...broken, ...lost, ...notes], close: () => set.close() };
+  const { origin } = set;
+  const told = [...set.notes, ...broken, ...lost, ...notes];
+  return { meta, rows, notes: told, ...(origin ? { origin } : {}), close: () => set.close() };
 }
 
 interface SplitRecord {

@@ -16,9 +16,9 @@ export interface TableColumns {
 
 const NAMES = {
   image: /^(image|img|file|path|file_?path|file_?name|image_?(path|file|name|id|index)?|filename)$/i,
-  label: /^(label|class|class_?(name|label)|target|diagnos(is|tic)|dx|category|finding|y)$/i,
-  subject: /^(subject|patient|person|participant|case)(_?(id|nr|no|number|name))?$/i,
-  split: /^(split|set|subset|fold|partition)$/i,
+  label: /^(labels?|class|class_?(name|label)s?|targets?|diagnos(is|tic)|dx|category|finding|y)$/i,
+  subject: /^(subjects?|patients?|person|participant|case)(_?(id|nr|no|number|name))?$/i,
+  split: /^(splits?|set|subset|fold|partition)$/i,
   mask: /^(mask|mask_?(path|file)|segmentation|.*_mask|instance_labels|mask_.*|seg)$/i,
 };
 

@@ -1,6 +1,7 @@
 import { toBase64 } from "../../bundle/base64.ts";
 import type { Model } from "../../bundle/load-model.ts";
 import { fitImages } from "../../images/fit-images.ts";
+import type { ImageBatch } from "../../images/image-set.ts";
 import { latentsByEffect, traversalCodes, traversalValues } from "../traversal.ts";
 import { associationsOf, type KnownColumn } from "./associations.ts";
 import type { Atlas, AtlasLatent, SeedMatch } from "./atlas.ts";
@@ -82,7 +83,7 @@ async function drawLatent(model: Model, mu: Float32Array, latent: number) {
   };
 }
 
-function shrunk(batch: Parameters<typeof fitImages>[0]): Uint8Array {
+function shrunk(batch: ImageBatch): Uint8Array {
   const { height, channels } = batch;
   return height <= largestSide ? batch.images : fitImages(batch, largestSide, channels === 3 ? 3 : 1).images;
 }

@@ -17,6 +17,11 @@ export const direction = z.object({
   seed: z.int(),
   /** Unit length `[latentDim]`. */
   vector: z.array(finite),
+  /**
+   * Of a direction from pairs (the same image without and with the attribute): how many it was fitted on, and in how many of those held out
+   * the image with it lies farther along. Null: from images of their own.
+   */
+  pairs: z.object({ fitted: z.int(), heldOut: z.int(), rising: z.int() }).nullable().default(null),
   /** Images fitted on: without and with the attribute. */
   fitted: z.tuple([z.int(), z.int()]),
   /** Mean cosine with directions of resamples (by subject), and how many there were. */

@@ -19,7 +19,9 @@ export interface DirectionInput {
   members: Int32Array;
   /** `[n]` labels whose difference is taken out; null: pooled */
   strata: Int32Array | null;
-  /** `[n]` whose image it is */
+  /** `[n]` which two images show the same picture, one without and one with the attribute; null: each shows its own */
+  pairs: Int32Array | null;
+  /** `[n]` whose image it is: images of a pair have the same */
   subjects: readonly string[];
 }
 
@@ -57,11 +59,24 @@ export function makeDirection(input: DirectionInput, onProgress?: (share: number
     schema: "diaphane/direction@1",
     ...{ attribute, value, method, seed, fitted, deviation },
     withinClass: strata !== null,
+    pairs: input.pairs && countPairs(input, input.pairs, { fitRows, heldRows, scores }),
     vector: Array.from(vector),
     stability: { meanCosine, resamples },
     heldOut: { count: heldRows.length, auroc: heldOutAuroc(input, heldRows, scores) },
     effects: effectsOf(head, vector, deviation),
   };
+}
+
+function countPairs(
+  { members }: DirectionInput,
+  pairs: Int32Array,
+  rows: { fitRows: readonly number[]; heldRows: readonly number[]; scores: Float64Array },
+): Direction["pairs"] {
+  const withIt = (row: number) => members[row] === 1;
+  const before = new Map(rows.heldRows.filter((row) => !withIt(row)).map((row) => [pairs[row], rows.scores[row] ?? 0]));
+  const after = rows.heldRows.filter(withIt);
+  const rising = after.filter((row) => (rows.scores[row] ?? 0) > (before.get(pairs[row]) ?? Number.POSITIVE_INFINITY));
+  return { fitted: rows.fitRows.filter(withIt).length, heldOut: after.length, rising: rising.length };
 }
 
 /** Label and group as one number: folds hold them alike. */
@@ -74,11 +89,11 @@ function countOf(members: Int32Array, rows: readonly number[]): [number, number]
   return [rows.length - withIt, withIt];
 }
 
-function take({ mu, members, strata, head }: DirectionInput, rows: readonly number[]): GroupedCodes {
+function take({ mu, members, strata, pairs, head }: DirectionInput, rows: readonly number[]): GroupedCodes {
   const { latentDim } = head;
   const codes = rowsOf(mu, latentDim, rows);
   const of = (column: Int32Array) => Int32Array.from(rows, (row) => column[row] ?? 0);
-  return { codes, latentDim, members: of(members), strata: strata && of(strata) };
+  return { codes, latentDim, members: of(members), strata: strata && of(strata), pairs: pairs && of(pairs) };
 }
 
 /** Bootstrap by subject. A resample without one of the groups has no direction and is drawn again. */

@@ -86,7 +86,10 @@ function requestOfTargets(): ReturnType<typeof request> {
   ];
   const draw = (set: ImageSet): ImageSet => ({
     ...set,
-    segmentation: { classes: maskClasses, masks: set.images.map((value) => (value > 150 ? 1 : value > 140 ? 255 : 0)) },
+    segmentation: {
+      classes: maskClasses,
+      masks: set.images.subarray(0, set.images.length).map((value) => (value > 150 ? 1 : value > 140 ? 255 : 0)),
+    },
     detection: {
       classes: boxClasses,
       boxes: Array.from({ length: set.count }, (_, i) =>

@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Activity } from "@/features/group-home/activity.tsx";
+import { activityQuery } from "@/features/group-home/activity-query.ts";
 import { GettingStarted } from "@/features/group-home/getting-started.tsx";
 import { HomeActions } from "@/features/group-home/home-actions.tsx";
 import { RecentRuns } from "@/features/group-home/recent-runs.tsx";
@@ -27,7 +28,7 @@ export default async function GroupHome({ params }: PageProps<"/g/[group]">) {
     api().dataset.list({ group: slug }),
     queries.prefetchQuery(trpc.import.list.queryOptions({ group: slug, limit: 10 })),
     seesRuns && queries.prefetchQuery(trpc.run.list.queryOptions({ group: slug, limit: 10 })),
-    seesActivity && queries.prefetchQuery(trpc.auditEvent.list.queryOptions({ group: slug, limit: 12 })),
+    seesActivity && queries.prefetchQuery(trpc.auditEvent.list.queryOptions(activityQuery(slug))),
   ]);
   const canTrain = can(group.role, "run:create");
   const isNew = datasets.length === 0;

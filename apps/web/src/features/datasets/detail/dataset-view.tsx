@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { isLearnable } from "@/features/training/is-learnable.ts";
 import { Distributions } from "../distributions/distributions.tsx";
+import { ExportPanel } from "../export/export-panel.tsx";
 import { useAddress } from "../filters/use-address.ts";
 import { DataCard } from "./data-card.tsx";
 import { DatasetExplorer } from "./dataset-explorer.tsx";
@@ -16,10 +17,11 @@ export interface DatasetViewProps {
   group: string;
   dataset: DatasetDetail;
   canTrain: boolean;
+  canExport: boolean;
 }
 
 /** One data set: its images, how they are distributed, where they come from. */
-export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
+export function DatasetView({ group, dataset, canTrain, canExport }: DatasetViewProps) {
   const t = useTranslations("datasets");
   const router = useRouter();
   const { parameters, set } = useAddress();
@@ -122,6 +124,7 @@ export function DatasetView({ group, dataset, canTrain }: DatasetViewProps) {
                   importedAt={version.createdAt}
                   contentHash={version.contentHash}
                 />
+                {canExport ? <ExportPanel versionId={version.id} /> : null}
               </div>
             ),
           },

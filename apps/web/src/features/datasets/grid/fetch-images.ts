@@ -28,7 +28,8 @@ export async function fetchMasks(
   return await fetchPixels(imagesUrl(versionId, indices, "masks"), indices.length * height * width, signal);
 }
 
-async function fetchPixels(url: string, expected: number, signal: AbortSignal): Promise<Uint8Array> {
+/** Pixels from an address that answers with `expected` bytes of them. */
+export async function fetchPixels(url: string, expected: number, signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const pixels = new Uint8Array(await response.arrayBuffer());

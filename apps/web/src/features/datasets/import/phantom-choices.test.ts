@@ -19,8 +19,9 @@ describe("a whole number from a form", () => {
 });
 
 it("plants a correlation only when one is asked for", () => {
-  expect(phantomOptions("tagBias0")).toEqual({});
-  expect(phantomOptions("tagBias09")).toEqual({
+  expect(phantomOptions("tagBias0", false)).toEqual({});
+  expect(phantomOptions("tagBias09", false)).toEqual({
     correlations: [{ attribute: "tag", positives: 0.95, negatives: 0.05 }],
   });
+  expect(phantomOptions("tagBias09", true)).toEqual({ pairs: true });
 });

@@ -22,7 +22,9 @@ export const tagBiases = {
   tagBias09: { positives: 0.95, negatives: 0.05 },
 } as const;
 
-export function phantomOptions(tagBias: keyof typeof tagBiases): JsonObject {
+/** @param pairs every picture without the tag and with it, whatever the bias */
+export function phantomOptions(tagBias: keyof typeof tagBiases, pairs: boolean): JsonObject {
+  if (pairs) return { pairs };
   const planted = tagBiases[tagBias];
   return planted ? { correlations: [{ attribute: "tag", ...planted }] } : {};
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Card, Field, Input, Select } from "@diaphane/ui";
+import { Button, Card, Checkbox, Field, Input, Select } from "@diaphane/ui";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import {
@@ -28,6 +28,7 @@ export function PhantomForm({ isBusy, problem, onSubmit }: PhantomFormProps) {
   const [size, setSize] = useState<`${(typeof phantomSizes)[number]}`>("64");
   const [seed, setSeed] = useState("1");
   const [tagBias, setTagBias] = useState<keyof typeof tagBiases>("tagBias0");
+  const [pairs, setPairs] = useState(false);
   const [tried, setTried] = useState(false);
   const range = { min: minPhantomImages, max: maxPhantomImages };
   const wantedCount = readCount(count, minPhantomImages, maxPhantomImages);
@@ -41,7 +42,7 @@ export function PhantomForm({ isBusy, problem, onSubmit }: PhantomFormProps) {
       count: wantedCount,
       size: phantomSizes.find((edge) => `${edge}` === size) ?? 64,
       seed: wantedSeed,
-      options: phantomOptions(tagBias),
+      options: phantomOptions(tagBias, pairs),
     });
   }
 
@@ -101,6 +102,7 @@ export function PhantomForm({ isBusy, problem, onSubmit }: PhantomFormProps) {
             <Select
               {...control}
               value={tagBias}
+              disabled={pairs}
               onValueChange={setTagBias}
               options={(["tagBias0", "tagBias05", "tagBias09"] as const).map((value) => ({
                 value,
@@ -109,6 +111,7 @@ export function PhantomForm({ isBusy, problem, onSubmit }: PhantomFormProps) {
             />
           )}
         </Field>
+        <Checkbox label={t("phantom.pairs")} help={t("phantom.pairsHelp")} checked={pairs} onCheckedChange={setPairs} />
         {problem}
         <Button type="submit" isBusy={isBusy} className="self-start">
           {t("phantom.start")}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, useCallback, useMemo, useState } from "react";
 import { paintAttention, paintDifference, paintPicture } from "../images/paint.ts";
-import { largestDifference, meanAttention, type Picture, psnrOf } from "../images/picture.ts";
+import { differenceScale, meanAttention, type Picture, psnrOf } from "../images/picture.ts";
 import type { PictureFeed } from "../images/picture-feed.ts";
 import type { LabModel } from "../state/lab-model.ts";
 import type { LabAction } from "../state/lab-reducer.ts";
@@ -26,9 +26,6 @@ export interface ImagePanelsProps {
   dispatch: (action: LabAction) => void;
 }
 
-/** Differences are drawn on the smallest of these scales that holds them, so that the colours don't flicker while dragging. */
-const SCALES = [0.1, 0.25, 0.5, 1];
-
 /** Original, reconstruction, with sliders, difference. */
 export const ImagePanels = memo(function ImagePanels({
   model,
@@ -40,7 +37,7 @@ export const ImagePanels = memo(function ImagePanels({
 }: ImagePanelsProps) {
   const t = useTranslations("lab");
   const format = useLabFormat();
-  const [scale, setScale] = useState(SCALES[0] ?? 1);
+  const [scale, setScale] = useState(0.1);
   const { encoding, reconstruction } = shown;
   const original = encoding.input;
   const attention = useMemo(
@@ -60,8 +57,7 @@ export const ImagePanels = memo(function ImagePanels({
   const paintChange = useCallback(
     (canvas: HTMLCanvasElement, picture: Picture) => {
       if (picture.pixels.length !== from.pixels.length) return;
-      const largest = largestDifference(from, picture);
-      const fitting = SCALES.find((step) => largest <= step) ?? 1;
+      const fitting = differenceScale(from, picture);
       setScale(fitting);
       paintDifference(canvas, from, picture, fitting);
     },

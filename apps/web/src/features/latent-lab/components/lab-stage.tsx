@@ -9,6 +9,7 @@ import type { LabPreset } from "../use-lab-preset.ts";
 import { HandBar } from "./hand-bar.tsx";
 import { ImagePanels } from "./image-panels.tsx";
 import { LabActions } from "./lab-actions.tsx";
+import { LabInsights } from "./lab-insights.tsx";
 import { LatentList } from "./latent-list.tsx";
 import { PredictionPanel } from "./prediction-panel.tsx";
 import { PresetSwitch } from "./preset-switch.tsx";
@@ -21,10 +22,11 @@ export interface LabStageProps {
   shown: Shown;
   presets: readonly LabPreset[];
   isEmbedded: boolean;
+  checksUrl: string | null;
 }
 
 /** One image in the lab: pictures and prediction on near-black, which stay in sight while the sliders below are scrolled. */
-export function LabStage({ engine, lab, shown, presets, isEmbedded }: LabStageProps) {
+export function LabStage({ engine, lab, shown, presets, isEmbedded, checksUrl }: LabStageProps) {
   const { state, dispatch, edited, quietly } = lab;
   const { model } = engine;
   const { mu } = shown.encoding;
@@ -57,6 +59,15 @@ export function LabStage({ engine, lab, shown, presets, isEmbedded }: LabStagePr
         </div>
       </div>
       <UnlikeTrainingNote model={model} shown={shown} />
+      {hasClasses ? (
+        <LabInsights
+          engine={engine}
+          lab={lab}
+          shown={shown}
+          classIndex={explanation.classIndex}
+          checksUrl={checksUrl}
+        />
+      ) : null}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <LatentList model={model} strip={strip} explanation={explanation} state={state} dispatch={dispatch} />

@@ -23,11 +23,13 @@ export interface LabWorkbenchProps {
   images: ReadonlyMap<number, ImageBytes>;
   presets: readonly LabPreset[];
   isEmbedded: boolean;
+  checksUrl: string | null;
   onRetry: () => void;
 }
 
 /** The lab with its model loaded: images to start from above, the stage below. */
-export function LabWorkbench({ engine, samples, images, presets, isEmbedded, onRetry }: LabWorkbenchProps) {
+export function LabWorkbench(props: LabWorkbenchProps) {
+  const { engine, samples, images, presets, isEmbedded, checksUrl, onRetry } = props;
   const [initial] = useState(() => readLabLink(window.location.search));
   const lab = useLab(engine, images, initial, presets);
   useLabLink(lab.state);
@@ -55,7 +57,14 @@ export function LabWorkbench({ engine, samples, images, presets, isEmbedded, onR
           </div>
           {notice}
           {shown ? (
-            <LabStage engine={engine} lab={lab} shown={shown} presets={presets} isEmbedded={isEmbedded} />
+            <LabStage
+              engine={engine}
+              lab={lab}
+              shown={shown}
+              presets={presets}
+              isEmbedded={isEmbedded}
+              checksUrl={checksUrl}
+            />
           ) : (
             <LabLoading loadedBytes={0} totalBytes={0} />
           )}

@@ -21,6 +21,8 @@ export interface LatentLabProps {
   presets?: readonly LabPreset[];
   /** What sticks to the top of the window above the lab (the site's header), or nothing in a frame of another site. */
   isEmbedded?: boolean;
+  /** Where members read whether explanations mean anything for this version; nothing where that was not checked. */
+  checksUrl?: string | null;
 }
 
 const noNames: readonly LatentName[] = [];
@@ -37,7 +39,7 @@ export function LatentLab(props: LatentLabProps) {
 }
 
 function Attempt(props: LatentLabProps & { onRetry: () => void }) {
-  const { address, samples, presets = noPresets, isEmbedded = false, onRetry } = props;
+  const { address, samples, presets = noPresets, isEmbedded = false, checksUrl = null, onRetry } = props;
   const engine = useLabEngine(address);
   const images = useQuery({
     queryKey: ["lab-samples", samples?.url],
@@ -58,6 +60,7 @@ function Attempt(props: LatentLabProps & { onRetry: () => void }) {
       images={known}
       presets={presets}
       isEmbedded={isEmbedded}
+      checksUrl={checksUrl}
       onRetry={onRetry}
     />
   );

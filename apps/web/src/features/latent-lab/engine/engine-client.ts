@@ -21,6 +21,11 @@ export interface LabEngine {
   /** `z` `[count, latentDim]` → pixels `[count, height, width, channels]`, 0…1. */
   decode(z: Float32Array, count: number): Promise<Float32Array>;
   draw(seed: number): Promise<ImageBytes>;
+  gradCam(input: EngineCalls["gradCam"]["input"]): Promise<Float32Array>;
+  occlude(input: EngineCalls["occlude"]["input"]): Promise<Float32Array>;
+  shift(input: EngineCalls["shift"]["input"]): Promise<EngineCalls["shift"]["output"]>;
+  /** Pictures `[count, side, side, channels]` → probabilities `[count, classes]`. */
+  read(pixels: Float32Array): Promise<Float64Array>;
   time(budgetMilliseconds: number): Promise<number>;
   close(): void;
 }
@@ -85,6 +90,10 @@ export async function openEngine(
       compare: (input) => send("compare", input),
       decode: (z, count) => send("decode", { z, count }),
       draw: (seed) => send("draw", { seed }),
+      gradCam: (input) => send("gradCam", input),
+      occlude: (input) => send("occlude", input),
+      shift: (input) => send("shift", input),
+      read: (pixels) => send("read", { pixels }),
       time: (budgetMilliseconds) => send("time", { budgetMilliseconds }),
       close,
     };

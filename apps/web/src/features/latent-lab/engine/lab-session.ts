@@ -13,6 +13,7 @@ import {
 } from "@diaphane/model";
 import type { ImageBytes, Picture } from "../images/picture.ts";
 import type { LabModel } from "../state/lab-model.ts";
+import { type ExplainingCalls, explainingCalls } from "./explaining.ts";
 import { fetchOrThrow, fetchWeights } from "./fetch-weights.ts";
 import { type BundleAddress, type Encoding, EngineError, type EngineName } from "./protocol.ts";
 import { startBackend } from "./start-backend.ts";
@@ -20,6 +21,7 @@ import { startBackend } from "./start-backend.ts";
 /** A loaded model with the calls of the protocol. */
 export interface LabSession {
   readonly model: LabModel;
+  readonly explaining: ExplainingCalls;
   encode(image: ImageBytes): Promise<Encoding>;
   compare(image: ImageBytes, said: ImageTargets): Promise<ImageResult>;
   decode(z: Float32Array): Promise<Float32Array>;
@@ -85,7 +87,9 @@ export async function openSession(
     return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY;
   }
 
-  return { model: labModelOf(manifest, network.head), encode, compare, decode: (z) => network.decode(z), draw, time };
+  const model = labModelOf(manifest, network.head);
+  const explaining = explainingCalls(network);
+  return { model, explaining, encode, compare, decode: (z) => network.decode(z), draw, time };
 }
 
 async function fetchBundle(address: BundleAddress, onProgress: (loadedBytes: number, totalBytes: number) => void) {

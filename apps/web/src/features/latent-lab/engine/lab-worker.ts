@@ -39,6 +39,18 @@ async function run(request: EngineRequest): Promise<unknown> {
       return session.decode(request.input.z);
     case "draw":
       return session.draw(request.input.seed);
+    case "gradCam":
+      return session.explaining.gradCam(request.input.pixels, request.input.contrast);
+    case "occlude": {
+      const { pixels, classIndex, patches } = request.input;
+      return session.explaining.occlude(pixels, classIndex, patches);
+    }
+    case "shift": {
+      const { z, contrast, level } = request.input;
+      return session.explaining.shift(z, contrast, level);
+    }
+    case "read":
+      return session.explaining.read(request.input.pixels);
     case "time":
       return session.time(request.input.budgetMilliseconds);
   }

@@ -1,4 +1,4 @@
-import type { Box, ImageResult } from "@diaphane/model";
+import type { Box, ClassContrast, ImageResult, LatentShift } from "@diaphane/model";
 import type { ImageBytes, Picture } from "../images/picture.ts";
 import type { LabModel } from "../state/lab-model.ts";
 
@@ -58,6 +58,27 @@ export interface EngineCalls {
   decode: { readonly input: { readonly z: Float32Array; readonly count: number }; readonly output: Float32Array };
   /** An image that the model makes up itself: one draw from the training data's latent means and spreads. */
   draw: { readonly input: { readonly seed: number }; readonly output: ImageBytes };
+  /** Grad-CAM `[side, side]` of an image as the model reads it. @see gradCam */
+  gradCam: {
+    readonly input: { readonly pixels: Float32Array; readonly contrast: ClassContrast };
+    readonly output: Float32Array;
+  };
+  /** How much the class's probability falls with each of some patches covered `[count]`. */
+  occlude: {
+    readonly input: {
+      readonly pixels: Float32Array;
+      readonly classIndex: number;
+      readonly patches: { readonly from: number; readonly count: number };
+    };
+    readonly output: Float32Array;
+  };
+  /** Along the gradient of a decision until it turns at `level` logits. */
+  shift: {
+    readonly input: { readonly z: Float32Array; readonly contrast: ClassContrast; readonly level: number };
+    readonly output: LatentShift;
+  };
+  /** Probabilities `[count, classes]` of pictures `[count, side, side, channels]`, read like any other image. */
+  read: { readonly input: { readonly pixels: Float32Array }; readonly output: Float64Array };
   /** Median milliseconds of one decode, warmed up, within the given budget. */
   time: { readonly input: { readonly budgetMilliseconds: number }; readonly output: number };
 }

@@ -49,6 +49,20 @@ export function paintAttention(canvas: HTMLCanvasElement, map: AttentionMap): vo
   });
 }
 
+/** Paints signed values `[height, width]` see-through, from −`scale` (blue) to `scale` (orange): what is near zero stays as it is. */
+export function paintSigned(
+  canvas: HTMLCanvasElement,
+  { values, height, width }: { values: Float32Array; height: number; width: number },
+  scale: number,
+): void {
+  paint(canvas, height, width, (rgba, pixel) => {
+    const share = Math.min(1, Math.abs(values[pixel] ?? 0) / scale);
+    const isNegative = (values[pixel] ?? 0) < 0;
+    write(rgba, pixel, divergingTable, isNegative ? 0.15 : 0.85);
+    rgba[pixel * 4 + 3] = 210 * share;
+  });
+}
+
 /** 256 colours `[step, rgb]`: a colour map is too slow to ask for every pixel of every frame. */
 function tableOf(colourMap: ColourMap): Uint8Array {
   return Uint8Array.from(Array.from({ length: STEPS + 1 }, (_, step) => [...colourMap(step / STEPS)]).flat());

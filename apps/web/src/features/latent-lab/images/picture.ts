@@ -22,11 +22,20 @@ export interface AttentionMap {
 }
 
 /** Largest absolute difference of two pictures of one shape, in brightness (0…1). */
-export function largestDifference(a: Picture, b: Picture): number {
+function largestDifference(a: Picture, b: Picture): number {
   let largest = 0;
   for (let i = 0; i < a.pixels.length; i++)
     largest = Math.max(largest, Math.abs((a.pixels[i] ?? 0) - (b.pixels[i] ?? 0)));
   return largest;
+}
+
+/** Differences are drawn on the smallest of these scales that holds them, so that the colours don't flicker while dragging. */
+const scales = [0.1, 0.25, 0.5, 1];
+
+/** The scale for what is different between two pictures of one shape. */
+export function differenceScale(a: Picture, b: Picture): number {
+  const largest = largestDifference(a, b);
+  return scales.find((step) => largest <= step) ?? 1;
 }
 
 /** Peak signal-to-noise ratio in dB of two pictures of one shape; Infinity when they are equal. */

@@ -18,7 +18,9 @@ export function useAnalyses(modelVersionId: string, kind: AnalysisKind) {
     analyses: data,
     error: error ?? start.error ?? cancel.error,
     isStarting: start.isPending,
-    start: (request: AnalysisRequest) => start.mutate({ modelVersionId, request }),
+    /** @param datasetVersionId the data that the version was trained on unless given */
+    start: (request: AnalysisRequest, datasetVersionId?: string) =>
+      start.mutate({ modelVersionId, request, ...(datasetVersionId === undefined ? {} : { datasetVersionId }) }),
     cancel: (analysisId: string) => cancel.mutate({ analysisId }),
   };
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { AtlasList } from "./atlas-list.tsx";
 import { useAtlas } from "./use-atlas.ts";
 
-/** The atlas of a released version with the names of its latents; nothing where none was made. */
+/** The atlas of a released version that has one, with the names of its latents. */
 export function PublicAtlas({ modelVersionId }: { modelVersionId: string }) {
   const t = useTranslations("latents.atlas");
   const atlas = useAtlas(modelVersionId, "released");

@@ -3,7 +3,7 @@
 import { type Atlas, atlas } from "@diaphane/model/latent";
 import { useQuery } from "@tanstack/react-query";
 
-/** The newest atlas of a version; null while it loads, and where there is none. @param made changes when a new one was made; null: none was */
+/** The newest atlas of a version; null while it loads, and without one. @param made changes when a new one was made; null: none was */
 export function useAtlas(modelVersionId: string, made: string | null): Atlas | null {
   const { data } = useQuery({
     queryKey: ["atlas", modelVersionId, made],
@@ -12,8 +12,6 @@ export function useAtlas(modelVersionId: string, made: string | null): Atlas | n
     retry: false,
     queryFn: async ({ signal }) => {
       const response = await fetch(`/api/models/${encodeURIComponent(modelVersionId)}/atlas`, { signal });
-      // A released model need not have an atlas.
-      if (response.status === 404) return null;
       if (!response.ok) throw new Error(`atlas: ${response.status}`);
       return atlas.parse(await response.json());
     },

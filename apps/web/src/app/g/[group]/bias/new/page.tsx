@@ -11,8 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bias.form"))("title") };
 }
 
-export default async function NewReportPage({ params }: PageProps<"/g/[group]/bias/new">) {
-  const { group: slug } = await params;
+export default async function NewReportPage({ params, searchParams }: PageProps<"/g/[group]/bias/new">) {
+  const [{ group: slug }, { model, data, by }] = await Promise.all([params, searchParams]);
+  const asked = { model: one(model), data: one(data), by: one(by) };
   const [t, group] = await Promise.all([getTranslations("bias.form"), loadGroup(slug)]);
   if (!group || !can(group.role, "analysis:create")) notFound();
   const client = getQueryClient();
@@ -23,8 +24,13 @@ export default async function NewReportPage({ params }: PageProps<"/g/[group]/bi
   return (
     <HydrateClient>
       <PageFrame title={t("title")} description={t("lead")}>
-        <NewReport group={slug} />
+        <NewReport group={slug} asked={asked} />
       </PageFrame>
     </HydrateClient>
   );
+}
+
+/** A parameter of the address that may be there once. */
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }

@@ -21,5 +21,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
     loadDataset(id, typeof version === "string" ? version : undefined),
   ]);
   if (!dataset || !membership) notFound();
-  return <DatasetView group={group} dataset={dataset} canTrain={can(membership.role, "run:create")} />;
+  const { role } = membership;
+  const may = { canTrain: can(role, "run:create"), canExport: can(role, "dataset:export") };
+  return <DatasetView group={group} dataset={dataset} {...may} />;
 }

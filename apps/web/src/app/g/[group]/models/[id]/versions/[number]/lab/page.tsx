@@ -19,11 +19,14 @@ export async function generateMetadata() {
 export default async function MemberLabPage({ params }: Props) {
   const { group, id, number } = await params;
   const version = await orNotFound(api().model.version({ modelId: id, number: Number(number) }));
-  const [lab, drafts, t] = await Promise.all([
+  const [lab, drafts, checks, t] = await Promise.all([
     createContext().then((ctx) => labOfVersion(ctx, version)),
     createContext().then((ctx) => draftPresets(ctx, { group, modelVersionId: version.id })),
+    api().latent.analyses({ modelVersionId: version.id, kind: "EXPLANATION_CHECK" }),
     getTranslations("gallery"),
   ]);
+  const self = `/g/${group}/models/${id}/versions/${number}`;
+  const isChecked = checks.some(({ status }) => status === "SUCCEEDED");
   const { dataset } = version.datasetVersion;
   return (
     <LabPage
@@ -32,17 +35,19 @@ export default async function MemberLabPage({ params }: Props) {
       aside={
         <div className="flex items-center gap-3">
           {dataset.isSynthetic ? <Badge tone="accent">{t("synthetic")}</Badge> : null}
-          <Button
-            variant="secondary"
-            size="small"
-            render={<Link href={`/g/${group}/models/${id}/versions/${number}`} />}
-          >
+          <Button variant="secondary" size="small" render={<Link href={self} />}>
             {t("toVersion")}
           </Button>
         </div>
       }
     >
-      <LatentLab presets={[...lab.presets, ...drafts]} address={lab.address} samples={lab.samples} names={lab.names} />
+      <LatentLab
+        presets={[...lab.presets, ...drafts]}
+        address={lab.address}
+        samples={lab.samples}
+        names={lab.names}
+        checksUrl={isChecked ? `${self}/latents?tab=checks` : null}
+      />
     </LabPage>
   );
 }
