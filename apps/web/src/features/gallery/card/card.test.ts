@@ -24,6 +24,7 @@ const version: CardFacts["version"] = {
     retiredReason: null,
     auditId: null,
   },
+  hasAtlas: false,
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
     ...{ classes: ["absent", "present"], maskClasses: [], boxClasses: [] },
