@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { describeFinding, groupName, shown } from "../../apps/trainer/src/audit/describe-finding.ts";
-import { messagesOf } from "../../apps/trainer/src/audit/messages.ts";
 import { type BiasReport, biasReport, type Grouping } from "../../packages/model/src/bias/bias-report.ts";
+import { describeFinding, groupName, shown } from "../../packages/model/src/bias-page/describe-finding.ts";
+import { messagesOf } from "../../packages/model/src/bias-page/messages.ts";
 import { describeMachine, today } from "../report/machine.ts";
 import { runDiaphane } from "../report/run-diaphane.ts";
 import { table, writeSection } from "../report/write-section.ts";

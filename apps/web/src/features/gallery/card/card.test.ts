@@ -23,6 +23,7 @@ const version: CardFacts["version"] = {
     retiredAt: null,
     retiredReason: null,
     auditId: null,
+    hasAtlas: false,
   },
   hasAtlas: false,
   datasetVersion: {
