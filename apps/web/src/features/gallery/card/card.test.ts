@@ -25,7 +25,6 @@ const version: CardFacts["version"] = {
     auditId: null,
     hasAtlas: false,
   },
-  hasAtlas: false,
   datasetVersion: {
     ...{ number: 1, contentHash: "c".repeat(64), imageCount: 100, height: 64, width: 64, channels: 1 },
     ...{ classes: ["absent", "present"], maskClasses: [], boxClasses: [] },
