@@ -16,6 +16,18 @@ export function dividedCases(cases: Cases, latentDim: number, firstCount: number
   return [part(0, firstCount), part(firstCount, cases.labels.length)];
 }
 
+/** The cases of two sets with the same attributes, on end; whose they are is left out. */
+export function joinedCases(first: Cases, second: Cases): Pick<Cases, "codes" | "labels" | "attributes"> {
+  return {
+    codes: Float32Array.from([...first.codes, ...second.codes]),
+    labels: Int32Array.from([...first.labels, ...second.labels]),
+    attributes: first.attributes.map((one, place) => ({
+      ...one,
+      of: Int32Array.from([...one.of, ...(second.attributes[place]?.of ?? [])]),
+    })),
+  };
+}
+
 /** How many images a set has, and of how many subjects. */
 export function sizeOf({ labels, subjects }: Pick<Cases, "labels" | "subjects">): { count: number; subjects: number } {
   const count = labels.length;

@@ -15,6 +15,8 @@ const comparison = {
 
 const size = z.strictObject({ count: z.int().nonnegative(), subjects: z.int().nonnegative() });
 
+const seconds = z.number().nonnegative();
+
 const suggestion = z.strictObject({
   /** The weakest of the strengths that do best. */
   alpha: z.number(),
@@ -31,6 +33,12 @@ export const presetEvidence = z.object({
   suggestion: suggestion.nullable().default(null),
   /** On the evidence set; its probes are trained anew, on these cases, before and after. */
   evidence: z.object(comparison),
+  /** Wall-clock seconds that it took to fit it and to choose its strength; null where that was not measured. */
+  seconds: seconds.nullable().default(null),
+  /** Other ways to the same end on the same evidence set. */
+  comparators: z
+    .array(z.strictObject({ kind: z.literal("group-thresholds"), report: biasReport, seconds }))
+    .default([]),
   /** The same on data from elsewhere; null where none was chosen. */
   external: z
     .object({ set: z.strictObject({ name: z.string(), number: z.int() }), ...comparison })

@@ -51,6 +51,10 @@ describe("makePreset", () => {
       before: { count: 200 },
       after: { count: 200 },
     });
+    const [thresholds] = made.comparators;
+    expect(thresholds?.report.performance[0]?.worstCell?.accuracy.value).toBeGreaterThan(
+      before.performance[0]?.worstCell?.accuracy.value ?? Number.NaN,
+    );
     expect(made.sets?.selection).toEqual({ count: 600, subjects: 600 });
     expect(presetEvidence.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
     // The tag only misled: with it gone, the task is done better.

@@ -3,9 +3,10 @@ import type { AuditOptions } from "../bias/audit-request.ts";
 import type { Head } from "../latent/contributions.ts";
 import { aurocLoss } from "./auroc-loss.ts";
 import { composePreset } from "./compose-preset.ts";
-import { type Cases, sizeOf } from "./composed-cases.ts";
+import { type Cases, joinedCases, sizeOf } from "./composed-cases.ts";
 import { type PresetEvidence, presetEvidence } from "./evidence.ts";
 import type { FitOptions } from "./fit-request.ts";
+import { groupThresholds, withGroupThresholds } from "./group-thresholds.ts";
 import { withPresetOn } from "./preset-on.ts";
 
 /** Three sets of cases that share no subject, and data from elsewhere. */
@@ -25,7 +26,9 @@ export interface PresetInput {
  */
 export function makePreset(head: Head, { fit, selection, evidence, external, options }: PresetInput): PresetEvidence {
   const { draws, ...fitOptions } = options;
+  const started = performance.now();
   const { preset, suggestion } = composePreset(head, { fit, selection }, fitOptions);
+  const seconds = (performance.now() - started) / 1000;
   const auditOptions: AuditOptions = { seed: options.seed, draws, permutations: draws, without: ["slices"] };
   const compare = (cases: Cases) => {
     const request = { ...cases, head };
@@ -47,6 +50,23 @@ export function makePreset(head: Head, { fit, selection, evidence, external, opt
       })),
     },
     evidence: compare(evidence),
+    seconds,
+    comparators: comparatorsOf(head, { composed: [fit, selection], evidence }, auditOptions),
     external: external && { set: external.set, ...compare(external.cases) },
   });
+}
+
+/** Ways that need no training, scored by groups alone; thresholds are of two classes. */
+function comparatorsOf(
+  head: Head,
+  { composed, evidence }: { composed: [Cases, Cases]; evidence: Cases },
+  options: AuditOptions,
+): PresetEvidence["comparators"] {
+  if (evidence.classes.length !== 2) return [];
+  const started = performance.now();
+  const thresholds = groupThresholds({ ...joinedCases(...composed), head });
+  const seconds = (performance.now() - started) / 1000;
+  const request = withGroupThresholds({ ...evidence, head }, thresholds);
+  const report = auditModel(request, { ...options, without: ["intersections", "use", "slices"] });
+  return [{ kind: "group-thresholds", report, seconds }];
 }

@@ -5,6 +5,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { composerAddress } from "@/features/composer/composer-address.ts";
+import { CancelAnalysis } from "@/features/latents/analysis/cancel-analysis.tsx";
 import { PageFrame } from "@/features/shell/page-frame.tsx";
 import { useTRPC } from "@/trpc/client.tsx";
 import { attributesOf } from "./attributes-of.ts";
@@ -17,11 +18,13 @@ import { SubmitDialog } from "./submit-dialog.tsx";
 const activePeriodMs = 2000;
 
 /** A report from the moment it was asked for. */
-export function ReportPage({ group, reportId, canSubmit }: { group: string; reportId: string; canSubmit: boolean }) {
+export function ReportPage(props: { group: string; reportId: string; canSubmit: boolean; canCancel: boolean }) {
+  const { group, reportId, canSubmit, canCancel } = props;
   const t = useTranslations("bias.report");
   const compose = useTranslations("composer");
+  const asked = useTRPC().report.get.queryOptions({ analysisId: reportId });
   const { data: report } = useSuspenseQuery({
-    ...useTRPC().report.get.queryOptions({ analysisId: reportId }),
+    ...asked,
     refetchInterval: ({ state }) =>
       state.data?.status === "QUEUED" || state.data?.status === "RUNNING" ? activePeriodMs : false,
   });
@@ -68,6 +71,7 @@ export function ReportPage({ group, reportId, canSubmit }: { group: string; repo
     >
       {status === "QUEUED" ? <p role="status">{t("waiting")}</p> : null}
       {status === "RUNNING" ? <Progress value={progress} label={t("running", { share: progress })} /> : null}
+      {canCancel ? <CancelAnalysis analysis={report} queryKey={asked.queryKey} /> : null}
       {status === "CANCELLED" ? <p role="status">{t("cancelled")}</p> : null}
       {status === "FAILED" ? (
         <ErrorState title={t("failed")}>

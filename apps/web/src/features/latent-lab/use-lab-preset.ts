@@ -10,6 +10,10 @@ import type { LabState } from "./state/lab-state.ts";
 export interface LabPreset {
   readonly slug: string;
   readonly name: string;
+  /** Where its JSON is, and the page about it: a released one's are for everybody, a draft's for its group. */
+  readonly address: string;
+  readonly page: string;
+  readonly isReleased: boolean;
 }
 
 /** A preset at its strength: what becomes of a code, and of the class head. */
@@ -26,16 +30,16 @@ export function useLabPreset(
   model: LabModel,
   weightsSha256: string,
   chosen: LabState["preset"],
+  presets: readonly LabPreset[],
 ): { applied: AppliedPreset | null; hasFailed: boolean } {
+  // A link may name one that is not offered here.
+  const address = presets.find(({ slug }) => slug === chosen?.slug)?.address;
   const loaded = useQuery({
-    queryKey: ["lab-preset", chosen?.slug],
-    enabled: chosen !== null,
+    queryKey: ["lab-preset", address],
+    enabled: address !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     async queryFn() {
-      const [response, debias] = await Promise.all([
-        fetch(`/api/presets/${chosen?.slug}`),
-        import("@diaphane/model/debias"),
-      ]);
+      const [response, debias] = await Promise.all([fetch(address ?? ""), import("@diaphane/model/debias")]);
       if (!response.ok) throw new Error(`${response.status}`);
       const { preset } = await response.json();
       return { debias, preset: debias.parsePreset(preset) };

@@ -11,7 +11,7 @@ import { createPictureFeed, type PictureFeed } from "./images/picture-feed.ts";
 import { type LabAction, labReducer } from "./state/lab-reducer.ts";
 import type { ImageSource, LabState } from "./state/lab-state.ts";
 import { movedCode } from "./state/latent-axis.ts";
-import { type AppliedPreset, useLabPreset } from "./use-lab-preset.ts";
+import { type AppliedPreset, type LabPreset, useLabPreset } from "./use-lab-preset.ts";
 
 /** What the model made of the picked image, before any slider moved. */
 export interface Shown {
@@ -44,11 +44,16 @@ interface Redraw {
 }
 
 /** The lab's moving parts: which image, what the model makes of it, and the picture that follows the sliders. */
-export function useLab(engine: LabEngine, samples: ReadonlyMap<number, ImageBytes>, initial: LabState): Lab {
+export function useLab(
+  engine: LabEngine,
+  samples: ReadonlyMap<number, ImageBytes>,
+  initial: LabState,
+  presets: readonly LabPreset[] = [],
+): Lab {
   const [state, dispatch] = useReducer(labReducer, initial);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const { applied: preset, hasFailed } = useLabPreset(engine.model, engine.weightsSha256, state.preset);
+  const { applied: preset, hasFailed } = useLabPreset(engine.model, engine.weightsSha256, state.preset, presets);
   const [{ edited, quietly, times }] = useState(() => ({
     edited: createPictureFeed(),
     quietly: createQuietQueue(),

@@ -4,6 +4,7 @@ import { presetEvidence } from "@diaphane/model/debias";
 import { cn, ErrorState, Skeleton } from "@diaphane/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ComparatorsTable } from "./comparators-table.tsx";
 import { ComparedReports } from "./compared-reports.tsx";
 import { PresetFacts } from "./preset-facts.tsx";
 
@@ -25,6 +26,7 @@ export function EvidenceView({ address }: { address: string }) {
   return (
     <div className="flex flex-col gap-5">
       <PresetFacts made={data} />
+      <ComparatorsTable made={data} />
       <div className={cn("grid items-start gap-8", external && "lg:grid-cols-2")}>
         <ComparedReports title={t("held")} lead={t("heldLead")} {...evidence} />
         {external ? (

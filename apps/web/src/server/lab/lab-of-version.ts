@@ -29,7 +29,10 @@ export async function labOfVersion(ctx: StoreContext, version: LabVersion, limit
     listLatentNames(ctx, { modelVersionId: id }),
     listReleasedPresets(ctx, { modelVersionId: id }),
   ]);
-  const presets = released.map(({ slug, name }) => ({ slug, name }));
+  const presets = released.map(({ slug, name }) => ({
+    ...{ slug, name, isReleased: true },
+    ...{ address: `/api/presets/${slug}`, page: `/presets/${slug}` },
+  }));
   if (!samples || samples.samples.length === 0) return { address, samples: null, names, presets };
   const { height, width, channels, masks } = samples;
   const query = limit === undefined ? "" : `?limit=${limit}`;

@@ -36,14 +36,14 @@ export function PicturePairs({ engine, fitted, alpha }: PicturePairsProps) {
       </div>
       <p className="mb-3 text-[0.8125rem] text-muted-foreground">{t(`kindHelp.${kind}`)}</p>
       {error ? <p role="alert">{t("failed")}</p> : null}
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">
+      <ul className="grid grid-cols-1 gap-4 min-[420px]:grid-cols-2 xl:grid-cols-3">
         {shown.map(({ index, label, values }, place) => {
           const feed = feeds[place];
           const said = values.map((value, a) => `${preset.attributes[a]} = ${value ?? t("unknown")}`).join(", ");
           return feed ? (
             <li key={index}>
               <figure>
-                <div className="grid grid-cols-2 overflow-hidden rounded-lg bg-black">
+                <div className="grid grid-cols-2 gap-0.5 overflow-hidden rounded-lg">
                   {(["before", "after"] as const).map((which) => (
                     <LiveCanvas
                       key={which}
@@ -56,7 +56,13 @@ export function PicturePairs({ engine, fitted, alpha }: PicturePairsProps) {
                   ))}
                 </div>
                 <figcaption className="mt-1 text-xs break-words text-muted-foreground">
-                  {label} · {said}
+                  <span aria-hidden className="grid grid-cols-2">
+                    <span>{t("before")}</span>
+                    <span>{t("after")}</span>
+                  </span>
+                  <span className="text-foreground">
+                    {label} · {said}
+                  </span>
                 </figcaption>
               </figure>
             </li>

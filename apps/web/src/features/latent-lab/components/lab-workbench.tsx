@@ -31,7 +31,7 @@ export interface LabWorkbenchProps {
 export function LabWorkbench(props: LabWorkbenchProps) {
   const { engine, samples, images, presets, isEmbedded, checksUrl, onRetry } = props;
   const [initial] = useState(() => readLabLink(window.location.search));
-  const lab = useLab(engine, images, initial);
+  const lab = useLab(engine, images, initial, presets);
   useLabLink(lab.state);
   const { state, dispatch, shown, failure } = lab;
   const onPick = useCallback((source: ImageSource) => dispatch({ type: "imagePicked", source }), [dispatch]);

@@ -33,7 +33,10 @@ export function PresetSwitch({ presets, chosen, hasFailed, dispatch }: PresetSwi
         onValueChange={(slug) => dispatch({ type: "presetSet", preset: slug === none ? null : { slug, alpha: 1 } })}
         options={[
           { value: none, label: t("none") },
-          ...presets.map(({ slug, name }) => ({ value: slug, label: name })),
+          ...presets.map(({ slug, name, isReleased }) => ({
+            value: slug,
+            label: isReleased ? name : t("draft", { name }),
+          })),
         ]}
       />
       {chosen && known ? (
@@ -48,7 +51,7 @@ export function PresetSwitch({ presets, chosen, hasFailed, dispatch }: PresetSwi
               dispatch({ type: "presetSet", preset: { slug: known.slug, alpha: value / steps } })
             }
           />
-          <Link href={`/presets/${known.slug}`} className="text-[0.8125rem] text-primary underline underline-offset-4">
+          <Link href={known.page} className="text-[0.8125rem] text-primary underline underline-offset-4">
             {t("about")}
           </Link>
         </>

@@ -13,7 +13,11 @@ export default async function BiasReportPage({ params }: PageProps<"/g/[group]/b
   await getQueryClient().prefetchQuery(trpc.report.get.queryOptions({ analysisId }));
   return (
     <HydrateClient>
-      <ReportPage group={slug} reportId={analysisId} canSubmit={can(group.role, "audit:submit")} />
+      <ReportPage
+        {...{ group: slug, reportId: analysisId }}
+        canSubmit={can(group.role, "audit:submit")}
+        canCancel={can(group.role, "analysis:cancel")}
+      />
     </HydrateClient>
   );
 }

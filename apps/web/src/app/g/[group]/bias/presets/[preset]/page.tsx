@@ -1,3 +1,4 @@
+import { can } from "@diaphane/core/permissions";
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { PresetPage } from "@/features/presets/preset-page.tsx";
@@ -12,7 +13,7 @@ export default async function GroupPresetPage({ params }: PageProps<"/g/[group]/
   await getQueryClient().prefetchQuery(trpc.preset.get.queryOptions({ presetId }));
   return (
     <HydrateClient>
-      <PresetPage presetId={presetId} />
+      <PresetPage presetId={presetId} canCancel={can(group.role, "analysis:cancel")} />
     </HydrateClient>
   );
 }

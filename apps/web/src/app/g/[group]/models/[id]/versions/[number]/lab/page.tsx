@@ -5,6 +5,7 @@ import { LabPage } from "@/features/latent-lab/components/lab-page.tsx";
 import { LatentLab } from "@/features/latent-lab/components/latent-lab.tsx";
 import { orNotFound } from "@/features/models/or-not-found.ts";
 import { createContext } from "@/server/context.ts";
+import { draftPresets } from "@/server/lab/draft-presets.ts";
 import { labOfVersion } from "@/server/lab/lab-of-version.ts";
 import { api } from "@/trpc/server.tsx";
 
@@ -18,8 +19,9 @@ export async function generateMetadata() {
 export default async function MemberLabPage({ params }: Props) {
   const { group, id, number } = await params;
   const version = await orNotFound(api().model.version({ modelId: id, number: Number(number) }));
-  const [lab, checks, t] = await Promise.all([
+  const [lab, drafts, checks, t] = await Promise.all([
     createContext().then((ctx) => labOfVersion(ctx, version)),
+    createContext().then((ctx) => draftPresets(ctx, { group, modelVersionId: version.id })),
     api().latent.analyses({ modelVersionId: version.id, kind: "EXPLANATION_CHECK" }),
     getTranslations("gallery"),
   ]);
@@ -40,7 +42,7 @@ export default async function MemberLabPage({ params }: Props) {
       }
     >
       <LatentLab
-        presets={lab.presets}
+        presets={[...lab.presets, ...drafts]}
         address={lab.address}
         samples={lab.samples}
         names={lab.names}
