@@ -2,6 +2,7 @@ import type { Direction } from "@diaphane/model/latent";
 import type { LabEngine } from "@/features/latent-lab/engine/engine-client.ts";
 import type { ImageBytes, Picture } from "@/features/latent-lab/images/picture.ts";
 import { probabilitiesOf } from "@/features/latent-lab/state/prediction.ts";
+import { codesAlong } from "./codes-along.ts";
 
 /** Where an image is drawn along a direction, in s.d. of the images along it. */
 export const traversalPlaces = [-3, -2, -1, 0, 1, 2, 3] as const;
@@ -31,16 +32,4 @@ export async function traverseImage(
     pictures: traversalPlaces.map((_, place) => ({ ...input, pixels: pixels.slice(place * size, (place + 1) * size) })),
     chances: traversalPlaces.map((_, place) => Array.from(probabilitiesOf(engine.model, codeOf(place)))),
   };
-}
-
-/** The code itself is at 0: `[places, latentDim]`. */
-export function codesAlong(
-  mu: Float32Array,
-  { vector, deviation }: Pick<Direction, "vector" | "deviation">,
-  places: readonly number[],
-): Float32Array {
-  return Float32Array.from({ length: places.length * mu.length }, (_, i) => {
-    const [place, latent] = [Math.floor(i / mu.length), i % mu.length];
-    return (mu[latent] ?? 0) + (places[place] ?? 0) * deviation * (vector[latent] ?? 0);
-  });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { codesAlong } from "./codes-along.ts";
 import { cosine } from "./cosine.ts";
-import { codesAlong } from "./traverse-image.ts";
 
 it("goes along the direction in s.d. and leaves the rest of the code where it is", () => {
   const codes = codesAlong(Float32Array.of(1, 5), { vector: [0.5, 0], deviation: 4 }, [-1, 0, 2]);
