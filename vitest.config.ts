@@ -10,6 +10,8 @@ const integration = ["{packages,apps}/*/src/**/*.integration.test.ts", "prisma/*
 
 export default defineConfig({
   test: {
+    // Much of what is tested waits for processes of its own, so no core is left to the runner alone.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

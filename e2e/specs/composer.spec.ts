@@ -5,7 +5,7 @@ import { trainTaggedModel } from "../fixtures/tagged-model.ts";
 import { expect, expectAccessible, test } from "../fixtures/test.ts";
 
 /** It trains a model, so it is walked in one language; the review, which trains too, in the other. */
-const language: Language = "en";
+const language: Language = "es";
 
 test.describe(language, () => {
   test.use({ language });
