@@ -21,8 +21,8 @@ test.describe(language, () => {
 
     await page.goto("/g/demo/bias");
     await page.getByRole("link", { name: text("composer.open"), exact: true }).click();
-    await page.getByLabel(text("composer.choose.model"), { exact: true }).click();
-    await page.getByRole("option", { name: text("composer.choose.version", { name, number: 1 }) }).click();
+    await page.getByLabel(text("bias.form.model"), { exact: true }).click();
+    await page.getByRole("option", { name: text("bias.form.version", { name, number: 1 }) }).click();
     await expectAccessible(page);
     await page.getByRole("link", { name: text("composer.choose.open"), exact: true }).click();
 
