@@ -4,9 +4,11 @@ import { importTestDataset } from "../testing/synthetic-import.ts";
 import { claimTestRun, completeTestRun, startTestRun } from "../testing/test-run.ts";
 import { someSha256, type World } from "../testing/world.ts";
 import { exportRows } from "./export-rows.ts";
+import { importRows } from "./import-rows.ts";
 import { labelRows } from "./label-rows.ts";
 import { onnxRows } from "./onnx-rows.ts";
 import { reportRows } from "./report-rows.ts";
+import { runRows } from "./run-rows.ts";
 import { row, type VerbRow } from "./verb-row.ts";
 
 export const password = "a long enough password";
@@ -21,53 +23,10 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
   const demo = { group: group.slug, datasetVersionId: versionId, modelName: "Shown", config: {}, seed: 1 };
   const shown = await core.startDemoTraining(world.worker, demo, world.users.owner.id);
   await completeTestRun(world, await claimTestRun(world, shown.id));
-  const phantom = { kind: "phantom", count: 30, size: 32 };
   const name = (word: string) => `${word} ${someSha256()}`;
 
   const member = async () => (await makeMember(db, group.id, "ANNOTATOR")).id;
   const invitation = () => core.createInvitation(owner, { group: group.slug, role: "REVIEWER" });
-  const announced = { group: group.slug, fileName: "chest.npz", sizeBytes: 100 };
-  const upload = async () => ({ uploadId: (await core.createUpload(owner, announced)).id });
-  const queuedImport = async () => {
-    const wanted = { group: group.slug, name: name("Set"), source: phantom };
-    return { importId: (await core.importDataset(owner, wanted)).importId };
-  };
-  const heldImport = async () => {
-    const { importId } = await queuedImport();
-    const claimed = await core.claimImport(world.worker, { importId });
-    return { importId, claim: claimed?.claim };
-  };
-  const madeVersion = async () => ({
-    ...(await heldImport()),
-    ...{ contentHash: someSha256(), imageCount: 1, height: 4, width: 4, channels: 1, classes: ["a"] },
-    ...{ hasSubjects: false, attributes: [] },
-    shards: [{ sha256: someSha256(), sizeBytes: 16, firstIndex: 0, count: 1 }],
-  });
-  const queuedRun = async () => ({ runId: (await startTestRun(world, versionId)).id });
-  const heldRun = async () => {
-    const { id: runId, claim } = await claimTestRun(world, (await startTestRun(world, versionId)).id);
-    return { runId, claim };
-  };
-  const wantedSweep = () => ({
-    ...{ group: group.slug, datasetVersionId: versionId, modelName: name("Model") },
-    ...{ configs: [{ model: { size: "nano" } }], seeds: [1, 2] },
-  });
-  const queuedSweep = async () => ({ sweepId: (await core.startSweep(owner, wantedSweep())).id });
-  const failedSweep = async () => {
-    const { id: sweepId, runIds } = await core.startSweep(owner, wantedSweep());
-    const { id: runId, claim } = await claimTestRun(world, runIds[0] ?? "");
-    await core.failRun(world.worker, { runId, claim, step: 2, code: "diverged", detail: { step: 2 } });
-    return { sweepId };
-  };
-  const artifact = () => ({ sha256: someSha256(), sizeBytes: 1 });
-  const strip = async () => {
-    const held = await heldRun();
-    const { sha256, sizeBytes } = await world.store.put(new Uint8Array(3), "RECONSTRUCTIONS");
-    const event = { kind: "reconstructions", step: 1, data: { epoch: 1, sha256, count: 1, indices: [0] } };
-    const artifacts = [{ sha256, sizeBytes, kind: "RECONSTRUCTIONS" }];
-    await core.appendRunEvents(world.worker, { ...held, events: [event], artifacts });
-    return { runId: held.runId, sha256 };
-  };
   const account = async () => ({ email: `${someSha256()}@example.org`, name: "Ana", password });
 
   const unusedFile = async () => {
@@ -178,7 +137,9 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
 
   return {
     ...exportRows(world),
+    ...importRows(world, datasetId),
     ...labelRows(world, versionId),
+    ...runRows(world, { versionId, finishedId, modelId, demo }),
     ...reportRows(owner, { report, submitted, encodedSet, endedAnalysis, versionId }),
 
     listReports: row(core.listReports, "analysis:read", null, async () => ({
@@ -371,53 +332,6 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
       async () => ({ token: (await invitation()).token }),
     ),
 
-    importDataset: row(core.importDataset, "dataset:import", "dataset.import", async () => ({
-      ...(await inGroup()),
-      ...{ name: name("Set"), description: "Drawn.", source: { ...phantom, seed: 3, options: { site: "north" } } },
-    })),
-    listImports: row(core.listImports, "dataset:read", null, async () => ({ ...(await inGroup()), datasetId })),
-    getImport: row(core.getImport, "dataset:read", null, queuedImport),
-    cancelImport: row(core.cancelImport, "dataset:import", "import.cancel", queuedImport),
-    claimImport: row(core.claimImport, "worker", null, queuedImport),
-    progressImport: row(core.progressImport, "worker", null, async () => ({
-      ...(await heldImport()),
-      progress: 0.5,
-      imagesDone: 1,
-    })),
-    completeImport: row(
-      (ctx, input) => {
-        return core.completeImport(ctx, input, [[{ split: "train", label: 0, subject: null, attributes: {} }]]);
-      },
-      "worker",
-      "dataset-version.create",
-      madeVersion,
-    ),
-    listImportedFiles: row(core.listImportedFiles, "dataset:read", null, queuedImport),
-    replaceUpload: row(core.replaceUpload, "worker", "upload.deidentify", async () => {
-      const { id: uploadId } = await core.createUpload(owner, announced);
-      await core.finishUpload(owner, { uploadId, sha256: someSha256(), sizeBytes: announced.sizeBytes });
-      const source = { kind: "upload", uploadId };
-      const { importId } = await core.importDataset(owner, { group: group.slug, name: name("Set"), source });
-      const { sha256, sizeBytes } = await world.store.put(new TextEncoder().encode(someSha256()), "UPLOAD");
-      const files = [{ name: "a.dcm", removed: [{ tag: "00100010", action: "replaced" }], note: null }];
-      const claimed = await core.claimImport(world.worker, { importId });
-      return { importId, claim: claimed?.claim, sha256, sizeBytes, files };
-    }),
-    failImport: row(core.failImport, "worker", "import.fail", async () => ({
-      ...(await heldImport()),
-      code: "corrupt",
-      detail: { key: "train_images" },
-    })),
-
-    createUpload: row(core.createUpload, "upload:create", "upload.create", async () => announced),
-    getUpload: row(core.getUpload, "upload:create", null, upload),
-    finishUpload: row(core.finishUpload, "upload:create", "upload.finish", async () => ({
-      ...(await upload()),
-      sha256: someSha256(),
-      sizeBytes: 100,
-    })),
-    deleteUpload: row(core.deleteUpload, "upload:create", "upload.delete", upload),
-
     listModels: row(core.listModels, "model:read", null, inGroup),
     getModel: row(core.getModel, "model:read", null, async () => ({ modelId })),
     listModelVersions: row(core.listModelVersions, "model:read", null, async () => ({ modelId })),
@@ -426,70 +340,6 @@ export async function verbTable(world: World): Promise<Record<string, VerbRow>> 
     readBundleFile: row(core.readBundleFile, "model:read", null, async () => ({ modelVersionId, file: "manifest" })),
     getReleasedModel: row(core.getReleasedModel, "nothing", null, async () => ({ slug: "shown" })),
     listReleasedModels: row(core.listReleasedModels, "nothing", null, async () => ({ limit: 5 })),
-
-    startTraining: row(core.startTraining, "run:create", "run.create", async () => ({
-      ...demo,
-      modelName: name("Model"),
-      config: { model: { size: "nano" } },
-    })),
-    startPretraining: row(core.startPretraining, "run:create", "run.create", async () => ({
-      ...(await inGroup()),
-      datasetVersionIds: [versionId, (await importTestDataset(world, { count: 6 })).versionId],
-      ...{ modelName: name("Model"), config: { model: { size: "nano" } }, seed: 1 },
-    })),
-    listRuns: row(core.listRuns, "run:read", null, async () => ({
-      ...(await inGroup()),
-      modelId,
-      beforeRunId: finishedId,
-    })),
-    getRun: row(core.getRun, "run:read", null, queuedRun),
-    listRunEvents: row(core.listRunEvents, "run:read", null, async () => ({
-      ...(await queuedRun()),
-      afterId: 1,
-      limit: 10,
-    })),
-    readArtifact: row(core.readArtifact, "run:read", null, strip),
-    cancelRun: row(core.cancelRun, "run:cancel", "run.cancel", queuedRun),
-    compareRuns: row(core.compareRuns, "run:read", null, async () => ({
-      ...(await inGroup()),
-      runIds: [finishedId, (await queuedRun()).runId],
-    })),
-    startSweep: row(core.startSweep, "run:create", "sweep.create", async () => wantedSweep()),
-    listSweeps: row(core.listSweeps, "run:read", null, inGroup),
-    getSweep: row(core.getSweep, "run:read", null, queuedSweep),
-    cancelSweep: row(core.cancelSweep, "run:cancel", "sweep.cancel", queuedSweep),
-    retrySweep: row(core.retrySweep, "run:create", "sweep.retry", failedSweep),
-    getDemoProgress: row(core.getDemoProgress, "nothing", null, async () => ({})),
-    startDemoTraining: row(
-      (ctx, input) => core.startDemoTraining(ctx, input, world.users.owner.id),
-      "worker",
-      "run.create",
-      async () => ({ ...demo, modelName: name("Model") }),
-    ),
-    readAttributeNumbers: row(core.readAttributeNumbers, "worker", null, async () => ({ versionId, names: ["age"] })),
-    claimRun: row(core.claimRun, "worker", null, queuedRun),
-    heartbeatRun: row(core.heartbeatRun, "worker", null, heldRun),
-    appendRunEvents: row(core.appendRunEvents, "worker", null, async () => ({
-      ...(await heldRun()),
-      events: [{ kind: "log", step: 1, data: { level: "info", code: "note", values: {} } }],
-    })),
-    saveRunCheckpoint: row(core.saveRunCheckpoint, "worker", null, async () => ({
-      ...(await heldRun()),
-      ...artifact(),
-      step: 3,
-    })),
-    completeRun: row(core.completeRun, "worker", "model-version.create", async () => ({
-      ...(await heldRun()),
-      ...{ step: 3, size: "nano", manifest: artifact(), weights: artifact(), bundleHash: someSha256() },
-      ...{ parameterCount: 10, multiplyAdds: 100, metrics: { test: {} } },
-    })),
-    failRun: row(core.failRun, "worker", "run.fail", async () => ({
-      ...(await heldRun()),
-      step: 2,
-      code: "diverged",
-      detail: { step: 2 },
-    })),
-    finishCancelledRun: row(core.finishCancelledRun, "worker", null, async () => ({ ...(await heldRun()), step: 2 })),
 
     getUser: row(core.getUser, "sign-in", null, async () => ({})),
     updateUserLocale: row(core.updateUserLocale, "sign-in", "user.update-locale", async () => ({ locale: "es" })),
